@@ -1,0 +1,33 @@
+package org.postkontor.app.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the application. */
+@NonNullByDefault({}) // filled by NLS
+public final class AppMessages extends NLS {
+	public static String menuFile;
+	public static String menuEdit;
+	public static String menuView;
+	public static String menuHelp;
+	public static String windowTitle;
+	public static String badArguments;
+	public static String badHome;
+	public static String unknownOption;
+	public static String missingValue;
+	public static String pathInvalid;
+	public static String startFailed;
+	public static String appearance;
+	public static String themeSystem;
+	public static String themeLight;
+	public static String themeDark;
+	public static String themeGroup;
+	public static String proxies;
+
+	static {
+		NLS.initializeMessages("org.postkontor.app.internal.appMessages", AppMessages.class);
+	}
+
+	private AppMessages() {
+	}
+}
