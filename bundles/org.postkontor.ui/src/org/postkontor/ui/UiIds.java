@@ -15,6 +15,7 @@ public final class UiIds {
 	public static final String SEND_NOW = "org.postkontor.ui.commands.sendNow";
 	public static final String HOLD = "org.postkontor.ui.commands.hold";
 	public static final String RELEASE = "org.postkontor.ui.commands.release";
+	public static final String HELP = "org.postkontor.ui.commands.help";
 	public static final String RECEIVE = "org.postkontor.ui.commands.receive";
 	/** The workbench's own command, so that the usual key removes. */
 	public static final String DELETE = "org.eclipse.ui.edit.delete";

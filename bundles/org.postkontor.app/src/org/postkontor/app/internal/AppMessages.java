@@ -22,7 +22,23 @@ public final class AppMessages extends NLS {
 	public static String themeLight;
 	public static String themeDark;
 	public static String themeGroup;
-	public static String proxies;
+	public static String newAccount;
+	public static String write;
+	public static String sendNow;
+	public static String receive;
+	public static String exit;
+	public static String cut;
+	public static String copy;
+	public static String paste;
+	public static String selectAll;
+	public static String preferences;
+	public static String accounts;
+	public static String inbox;
+	public static String outbox;
+	public static String progress;
+	public static String resetLayout;
+	public static String helpContents;
+	public static String about;
 
 	static {
 		NLS.initializeMessages("org.postkontor.app.internal.appMessages", AppMessages.class);

@@ -14,6 +14,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.account.AccountsView;
+import org.postkontor.ui.internal.help.OpenHelp;
 import org.postkontor.ui.internal.inbox.InboxView;
 import org.postkontor.ui.internal.inbox.ReceiveAll;
 import org.postkontor.ui.internal.operation.Background;
@@ -52,6 +53,7 @@ public final class UiFactory implements IExecutableExtensionFactory, IExecutable
 		case "write" -> new TaskHandler(() -> actions.write(Optional.empty()));
 		case "sendNow" -> new TaskHandler(() -> new OutboxCommands(context).sendNow(summary -> {
 		}));
+		case "help" -> new TaskHandler(new OpenHelp(context, UiFactory::shell)::open);
 		case "receive" -> new TaskHandler(() -> new ReceiveAll(context, actions).run());
 		default -> throw new CoreException(Status.error("unknown part: " + id));
 		};
