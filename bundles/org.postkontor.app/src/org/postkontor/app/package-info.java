@@ -1,0 +1,3 @@
+/** The product: application, window, branding. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.app;

@@ -1,0 +1,51 @@
+package org.postkontor.auth;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One stored sign-in: what belongs to (issuer, client id, subject), shared by all accounts and protocols of that
+ * identity. A password is a session, too, with issuer {@code password:} and the host. Immutable.
+ *
+ * @param id            opaque, derived from issuer, client id and subject; key of the vault entry
+ * @param provider      id of the provider that made it
+ * @param names         names of the user known from the provider (address, upn, aliases)
+ * @param scopes        granted rights
+ * @param hosts         lower-case hosts this session's credentials may go to: shown to and approved by the user at
+ *                      sign-in, in addition to what the provider lists
+ * @param refreshed     last successful refresh
+ * @param secrets       tokens and passwords by name
+ * @param attributes    not secret: endpoints of the issuer, expiry instants …
+ */
+public record Session(String id, String provider, String issuer, String clientId, String subject, List<String> names, Set<String> scopes,
+		Set<String> hosts, Instant issued, Instant refreshed, Map<String, Secret> secrets, Map<String, String> attributes) {
+	public Session {
+		names = List.copyOf(names);
+		scopes = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(scopes));
+		hosts = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(hosts));
+		secrets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+		attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+	}
+
+	public Optional<Secret> secret(String name) {
+		return Optional.ofNullable(secrets.get(name));
+	}
+
+	public Optional<String> attribute(String name) {
+		return Optional.ofNullable(attributes.get(name));
+	}
+
+	/** The same sign-in with other secrets and attributes, refreshed at {@code now}. */
+	public Session refreshed(Instant now, Map<String, Secret> newSecrets, Map<String, String> newAttributes, Set<String> newScopes) {
+		return new Session(id, provider, issuer, clientId, subject, names, newScopes, hosts, issued, now, newSecrets, newAttributes);
+	}
+
+	@Override
+	public String toString() {
+		return "Session[" + provider + " " + id + "]";
+	}
+}

@@ -1,0 +1,56 @@
+package org.postkontor.auth;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.Account;
+import org.postkontor.account.AuthBinding;
+import org.postkontor.account.Direction;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+
+/**
+ * Gives out credentials and runs sign-ins. OSGi service, thread-safe; calls block and may do network input and output,
+ * never call them from the user interface's thread.
+ */
+public interface SignInBroker {
+	/**
+	 * A credential that is valid now, refreshed if needed.
+	 *
+	 * @throws ProblemException kind SIGN_IN_NEEDED (nothing stored, or refused for good), CONFIGURATION
+	 *                          ({@code auth.foreign-host}: the credential may not go to that host), KEYRING, NETWORK …;
+	 *                          only the {@code invalid_grant}/{@code interaction_required}/{@code consent_required} family
+	 *                          leads to SIGN_IN_NEEDED
+	 */
+	Credential credential(AuthBinding binding, Resource resource, Interaction interaction, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/**
+	 * Says that a server refused a credential, so that the next request refreshes it once. Deletes nothing.
+	 *
+	 * @param challenge the server's decoded answer, for the explanation
+	 */
+	void refused(AuthBinding binding, Resource resource, String challenge);
+
+	/**
+	 * Signs in with a person, stores the session, and returns the account with all its endpoints of that provider and
+	 * principal bound to it. The account is not saved here. Cancelled by the monitor at any time; no time-out under 15 minutes.
+	 *
+	 * @param directions rights asked for: send-only never asks for reading
+	 */
+	Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** Revokes where the provider offers it, and removes the stored sessions that only this account uses. */
+	Account signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** The stored session of a binding, for display. */
+	Optional<Session> session(AuthBinding binding) throws ProblemException;
+
+	/** What waits for a sign-in of a person, newest last. */
+	List<Problem> waiting();
+
+	/** Called, on any thread, after each finished sign-in or sign-out and when something starts to wait. Removed by closing. */
+	AutoCloseable listen(Runnable onChange);
+}

@@ -1,0 +1,28 @@
+package org.postkontor.auth.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.postkontor.account.Protocol;
+
+/**
+ * What an extension declares about a provider; enough for lists, rules and data-only providers without loading a class.
+ *
+ * @param kind        {@code oauth} or {@code password}
+ * @param domains     address domains it serves; empty for any
+ * @param hosts       suffixes of resource hosts its credentials may go to; empty: only hosts approved at sign-in
+ * @param replaces    id of a provider this one takes the place of
+ * @param contributor symbolic name of the declaring bundle
+ * @param settings    endpoints, scopes per direction, client …
+ */
+public record ProviderDescription(String id, String label, String kind, int order, Set<Protocol> protocols, List<String> domains,
+		List<String> hosts, Optional<String> replaces, String contributor, Map<String, String> settings) {
+	public ProviderDescription {
+		protocols = Set.copyOf(protocols);
+		domains = List.copyOf(domains);
+		hosts = List.copyOf(hosts);
+		settings = Map.copyOf(settings);
+	}
+}

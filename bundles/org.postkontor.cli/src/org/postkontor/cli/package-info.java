@@ -1,0 +1,3 @@
+/** The headless application. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.cli;

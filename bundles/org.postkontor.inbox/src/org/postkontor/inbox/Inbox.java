@@ -1,0 +1,32 @@
+package org.postkontor.inbox;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.AccountId;
+import org.postkontor.message.FrozenContent;
+import org.postkontor.problem.ProblemException;
+
+/** The received mails of this user. OSGi service, thread-safe; methods block, never call them on the user interface's thread. */
+public interface Inbox {
+	/**
+	 * Fetches what is new for one account and returns how many mails came.
+	 *
+	 * @throws ProblemException kind SIGN_IN_NEEDED, NETWORK …; BUSY if another process is receiving for this account. What came
+	 *                          before the problem is kept.
+	 */
+	int sync(AccountId account, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** Newest first. */
+	List<InboxEntry> entries(Optional<AccountId> account) throws ProblemException;
+
+	Optional<InboxEntry> entry(long id) throws ProblemException;
+
+	/** The bytes as received. */
+	FrozenContent content(long id) throws ProblemException;
+
+	/** Called, on any thread, after a sync of this process brought something. Removed by closing. */
+	AutoCloseable listen(Runnable onChange);
+}

@@ -1,0 +1,6 @@
+/**
+ * Received mail: incremental sync into a local store, one file per mail and an index in SQLite. Receiving is exclusive
+ * per account across processes. A mail is listed only after its bytes are on disk.
+ */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.inbox;

@@ -1,0 +1,19 @@
+package org.postkontor.net;
+
+/** The part of a guarded connection that its owner steers; sockets from {@link SocketFactories} report to it. Thread-safe. */
+public interface GuardedSocket {
+	/** Lifts the byte and line caps: the peer is who it should be and has accepted us. */
+	void authenticated();
+
+	/** Bytes read from the peer so far (of TLS: of the plain text inside). */
+	long bytesRead();
+
+	/** Bytes written to the peer so far. */
+	long bytesWritten();
+
+	/** Closes the TCP connection at once, from any thread, without any protocol farewell. */
+	void abort();
+
+	/** TLS version and cipher suite of the connection, or empty while it is plain. */
+	String tls();
+}

@@ -1,0 +1,36 @@
+package org.postkontor.net;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer to an {@link HttpCall}. {@code toString} shows the status only.
+ *
+ * @param headers names in lower case
+ * @param hops    every URI that answered, the final one last; all https, or http on a loopback literal
+ */
+public record HttpReply(int status, Map<String, List<String>> headers, byte[] body, List<URI> hops) {
+	public HttpReply {
+		headers = Map.copyOf(headers);
+		hops = List.copyOf(hops);
+	}
+
+	/** First value of a header, if present. */
+	public Optional<String> header(String name) {
+		return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+	}
+
+	/** The body as UTF-8. */
+	public String text() {
+		return new String(body, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public String toString() {
+		return "HTTP " + status;
+	}
+}

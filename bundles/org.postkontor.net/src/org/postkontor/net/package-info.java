@@ -1,0 +1,14 @@
+/**
+ * The one way out: every connection of the house begins here, so that proxies, TLS policy, time and size limits are
+ * decided in one place.
+ * <ul>
+ * <li>{@link org.postkontor.net.HttpService}: HTTP with limits and redirect rules, for discovery and sign-in;</li>
+ * <li>{@link org.postkontor.net.SocketFactories}: sockets for mail protocols, with TCP_NODELAY, byte caps before
+ * authentication and deadlines;</li>
+ * <li>{@link org.postkontor.net.TlsPolicy}: who is trusted for what;</li>
+ * <li>{@link org.postkontor.net.DeadlineTimer}: the one source of time-outs.</li>
+ * </ul>
+ * The office's own certificate authority comes from {@link org.postkontor.net.OfficeTrust}, registered by the application.
+ */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.net;

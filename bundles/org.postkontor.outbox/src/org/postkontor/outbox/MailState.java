@@ -1,0 +1,28 @@
+package org.postkontor.outbox;
+
+/** Where a mail stands. Names are stored: never rename one. */
+public enum MailState {
+	/** Accepted, waits for its lane or its next attempt. */
+	QUEUED,
+	/** An attempt is running, nothing can have been accepted yet. */
+	SENDING,
+	/** The server may have it: everything but the final dot was written. */
+	BOUNDARY,
+	/** The attempt broke after the boundary; found in Sent means sent, else a person decides. */
+	IN_DOUBT,
+	/** Accepted by the server. */
+	SENT,
+	/** Sent, and the copy is in the Sent folder. */
+	FILED,
+	/** Stopped by the user, by policy, or by its own problem. */
+	HELD,
+	/** Refused by the server for good. */
+	REJECTED,
+	/** Removed by the user before it was sent. */
+	CANCELLED;
+
+	/** True if nothing more will happen to the mail by itself or by a user's decision to send. */
+	public boolean isFinal() {
+		return this == FILED || this == CANCELLED;
+	}
+}

@@ -1,0 +1,74 @@
+package org.postkontor.outbox;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.AccountId;
+import org.postkontor.message.Draft;
+import org.postkontor.message.OutgoingMessage;
+import org.postkontor.problem.ProblemException;
+
+/**
+ * The outbox of this user. OSGi service, thread-safe. Methods block for disk access (a few milliseconds each),
+ * {@link #drain} for the network; none may be called on the user interface's thread.
+ */
+public interface Outbox {
+	/**
+	 * Accepts a mail: copies its bytes into the spool. Returns after everything is forced to disk.
+	 *
+	 * @throws ProblemException kind STORAGE (disk full, newer format, network home) or MESSAGE; nothing was accepted then
+	 */
+	OutboxId submit(AccountId account, OutgoingMessage message) throws ProblemException;
+
+	/** Freezes a draft straight into the spool and accepts it. */
+	OutboxId submit(AccountId account, Draft draft, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** All mails that are not removed, oldest first. */
+	List<OutboxEntry> entries() throws ProblemException;
+
+	Optional<OutboxEntry> entry(OutboxId id) throws ProblemException;
+
+	/** The frozen bytes of a mail. */
+	OutgoingMessage message(OutboxId id) throws ProblemException;
+
+	List<Lane> lanes() throws ProblemException;
+
+	/** Stops a mail before it is handed over; false if it is too late. */
+	boolean hold(OutboxId id) throws ProblemException;
+
+	/** Lets a held or rejected mail go again. A mail in doubt needs {@link #resolve}. */
+	boolean release(OutboxId id) throws ProblemException;
+
+	/** Removes a mail that is not being sent; false if it is. A sent mail only leaves the list. */
+	boolean remove(OutboxId id) throws ProblemException;
+
+	/** The user's decision about a mail in doubt; recorded. */
+	void resolve(OutboxId id, Decision decision) throws ProblemException;
+
+	/** Lets a paused lane try again at once. */
+	void wake(AccountId account) throws ProblemException;
+
+	/**
+	 * Sends what is due on every lane (or on one account's) and returns when nothing is due any more.
+	 *
+	 * @throws ProblemException kind BUSY if another process is draining, STORAGE
+	 */
+	DrainSummary drain(Optional<AccountId> account, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** Called, on any thread, at most ten times a second after changes by this process. Removed by closing. */
+	AutoCloseable listen(Runnable onChange);
+
+	/** What to do with a mail in doubt. */
+	enum Decision {
+		MARK_SENT, SEND_AGAIN
+	}
+
+	/** What a drain did. */
+	record DrainSummary(int sent, int deferred, int held, int rejected, int inDoubt, List<Lane> paused) {
+		public DrainSummary {
+			paused = List.copyOf(paused);
+		}
+	}
+}

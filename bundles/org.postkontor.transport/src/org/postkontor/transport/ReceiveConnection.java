@@ -1,0 +1,55 @@
+package org.postkontor.transport;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.problem.ProblemException;
+
+/** An open, authenticated connection to an inbox. Not thread-safe, but {@link #abort} is. */
+public interface ReceiveConnection extends AutoCloseable {
+	/**
+	 * What is in the inbox beyond {@code since}, oldest first, at most {@code limit}.
+	 *
+	 * @param since marker of an earlier call; empty for everything
+	 */
+	Listing list(Optional<String> since, int limit, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** Writes the bytes of a mail to {@code sink} as the server has them, without marking it as read. */
+	void fetch(RemoteMail mail, OutputStream sink, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** Server, TLS version and cipher. */
+	String description();
+
+	/** Number of mails in the inbox, for the account test. */
+	int count() throws ProblemException;
+
+	/** The Sent folder, if the protocol has folders and one is found. */
+	Optional<SentFolder> sentFolder() throws ProblemException;
+
+	void abort();
+
+	/** Says goodbye within a few seconds; never throws. */
+	@Override
+	void close();
+
+	/**
+	 * @param uid  id within the mailbox: IMAP UID or POP3 UIDL
+	 * @param size in bytes as the server says
+	 */
+	record RemoteMail(String uid, long size) {
+	}
+
+	/**
+	 * @param marker  opaque; give it back as {@code since}
+	 * @param restart true if the mailbox was renumbered (UIDVALIDITY) or has no memory, so that the listing starts from the
+	 *                beginning and must be compared by uid
+	 */
+	record Listing(List<RemoteMail> mails, String marker, boolean restart) {
+		public Listing {
+			mails = List.copyOf(mails);
+		}
+	}
+}

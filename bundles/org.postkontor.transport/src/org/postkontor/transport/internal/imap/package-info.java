@@ -1,0 +1,3 @@
+/** IMAP on Angus Mail, hardened. Not API. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.transport.internal.imap;

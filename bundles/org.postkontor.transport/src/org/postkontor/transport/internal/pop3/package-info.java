@@ -1,0 +1,3 @@
+/** POP3 on Angus Mail, hardened. Not API. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.transport.internal.pop3;

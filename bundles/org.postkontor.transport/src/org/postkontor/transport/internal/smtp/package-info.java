@@ -1,0 +1,3 @@
+/** SMTP on Angus Mail, hardened. Not API. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.transport.internal.smtp;
