@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** The few lines of Maven's output that tell a waiting person where it is. */
 final class MavenProgress {
-	private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (\\S+).* \\[(\\d+/\\d+)\\]");
+	private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (.+?) \\S+ +\\[(\\d+/\\d+)\\]");
 	private static final Pattern SIZE = Pattern.compile("(?:\\[INFO\\] )?(SIZE|BENCH|LEFT OUT): (.*)");
 
 	private MavenProgress() {
