@@ -13,7 +13,7 @@ import com.google.gson.JsonParser;
 record DemoFile(List<Person> people) {
 
 	/** Somebody with an address in the demo world. */
-	record Person(String address, String user, String password, boolean oauth) {
+	record Person(String address, String password, boolean oauth) {
 		/** Without the password. */
 		@Override
 		public String toString() {
@@ -23,7 +23,12 @@ record DemoFile(List<Person> people) {
 
 	static DemoFile read(Path file) throws IOException {
 		JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-		return new DemoFile(StreamSupport.stream(root.getAsJsonArray("accounts").spliterator(), false).map(e -> person(e.getAsJsonObject())).toList());
+		return new DemoFile(StreamSupport.stream(root.getAsJsonArray("users").spliterator(), false).map(e -> person(e.getAsJsonObject())).toList());
+	}
+
+	/** The two who travel: one of each kind. */
+	List<Person> travellers() {
+		return List.of(oauthPerson(), passwordPerson());
 	}
 
 	Person oauthPerson() {
@@ -35,8 +40,6 @@ record DemoFile(List<Person> people) {
 	}
 
 	private static Person person(JsonObject account) {
-		String address = account.get("address").getAsString();
-		return new Person(address, account.has("user") ? account.get("user").getAsString() : address, account.get("password").getAsString(),
-				account.get("auth").getAsString().equals("oauth"));
+		return new Person(account.get("address").getAsString(), account.get("password").getAsString(), account.get("signIn").getAsString().equals("oauth"));
 	}
 }

@@ -26,7 +26,7 @@ public final class Journey {
 			Cli cli = new Cli(product, folder);
 			MailAccounts accounts = new MailAccounts(cli);
 			MailExchange mails = new MailExchange(cli, world.file(), folder);
-			for (DemoFile.Person person : world.file().people()) {
+			for (DemoFile.Person person : world.file().travellers()) {
 				steps.take("discover " + person.address(), () -> accounts.discover(person));
 				steps.take("add " + person.address(), () -> accounts.add(person));
 				steps.take("sign in " + person.address(), () -> accounts.signIn(person));

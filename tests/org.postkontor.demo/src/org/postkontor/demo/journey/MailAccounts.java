@@ -59,7 +59,7 @@ final class MailAccounts {
 				if (name != null && name.getAsString().equals("open-browser")) {
 					URI url = URI.create(event.get("url").getAsString());
 					System.out.println("  the browser opens " + url.getScheme() + "://" + url.getAuthority() + url.getPath() + "?...");
-					var end = ScriptedBrowser.of(person.user(), person.password()).signIn(url);
+					var end = ScriptedBrowser.of(person.address(), person.password()).signIn(url);
 					seen = "browser ended with status " + end.status();
 				}
 			}

@@ -54,7 +54,7 @@ final class MailExchange {
 	}
 
 	String receive() throws Exception {
-		for (DemoFile.Person person : demo.people()) {
+		for (DemoFile.Person person : demo.travellers()) {
 			cli.json("inbox", "sync", person.address());
 		}
 		int count = array("inbox", "list").size();
