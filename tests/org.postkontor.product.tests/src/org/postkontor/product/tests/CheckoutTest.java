@@ -1,38 +1,84 @@
 package org.postkontor.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole copy of the checkout, in a folder with spaces: built once, then again without the network. */
 @EnabledOnOs(OS.LINUX)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CheckoutTest {
 	private static final Duration BUILD = Duration.ofMinutes(8);
 	@TempDir
-	Path folder;
+	static Path folder;
+	private static Path checkout;
 
-	@Test
-	void buildsAgainWithoutNetworkAndStaysClean() throws Exception {
-		assumeTrue(unshared("true").run(BUILD).code() == 0, "this machine does not let a test cut itself off the network (unshare -rn)");
-		Path checkout = copy();
+	@BeforeAll
+	static void buildOnce() throws Exception {
+		checkout = copy();
 		Program.Result first = new Program("./run", "cli", "help").in(checkout).run(BUILD);
 		assertEquals(0, first.code(), first::toString);
 		assertTrue(first.output().contains("Building"), first::toString);
+	}
 
+	@Test
+	@Order(1)
+	void aBuildLeavesTheCheckoutClean() throws Exception {
+		assertEquals("", git(checkout, "status", "--porcelain").output());
+	}
+
+	@Test
+	@Order(2)
+	void theSecondRunBuildsNothingAndNeedsNoNetwork() throws Exception {
+		assumeCutOff();
 		Program.Result unchanged = unshared(checkout.resolve("run").toString(), "cli", "help").in(folder).run(Duration.ofSeconds(60));
 		assertEquals(0, unchanged.code(), unchanged::toString);
-		assertTrue(!unchanged.output().contains("Building"), unchanged::toString);
-		assertEquals("", git(checkout, "status", "--porcelain").output());
+		assertFalse(unchanged.output().contains("Building"), unchanged::toString);
+	}
 
+	@Test
+	@Order(3)
+	void ctrlCLeavesNoProcessBehind() throws Exception {
+		Path output = folder.resolve("journey.txt");
+		// A session of its own is a process group of its own, as a terminal gives to a command.
+		Process run = new ProcessBuilder("setsid", "./run", "--headless").directory(checkout.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		while (!Files.readString(output).contains("$ postkontor-cli") && run.isAlive() && System.nanoTime() < limit) {
+			run.waitFor(100, TimeUnit.MILLISECONDS);
+		}
+		assertTrue(run.isAlive(), () -> "ended too early");
+		List<ProcessHandle> family = Stream.concat(Stream.of(run.toHandle()), run.descendants()).toList();
+		assertTrue(family.size() >= 3, () -> "command, journey, world: " + family);
+		assertEquals(0, new Program("bash", "-c", "kill -INT -- -" + run.pid()).run(Duration.ofSeconds(10)).code());
+		for (ProcessHandle member : family) {
+			member.onExit().get(20, TimeUnit.SECONDS);
+		}
+		try (var left = Files.list(checkout.resolve(".build"))) {
+			assertEquals(List.of(), left.filter(f -> f.getFileName().toString().startsWith("demo-")).toList());
+		}
+	}
+
+	@Test
+	@Order(4)
+	void aChangeIsBuiltWithoutNetwork() throws Exception {
+		assumeCutOff();
 		Path source = checkout.resolve("bundles/org.postkontor.cli/src/org/postkontor/cli/package-info.java");
 		Files.writeString(source, Files.readString(source) + "// changed\n");
 		Program.Result changed = unshared("./run", "cli", "help").in(checkout).run(BUILD);
@@ -40,8 +86,12 @@ class CheckoutTest {
 		assertTrue(changed.output().contains("Building"), changed::toString);
 	}
 
+	private static void assumeCutOff() throws Exception {
+		assumeTrue(unshared("true").run(BUILD).code() == 0, "this machine does not let a test cut itself off the network (unshare -rn)");
+	}
+
 	/** As somebody else would get it: the sources without anything that was made of them. */
-	private Path copy() throws Exception {
+	private static Path copy() throws Exception {
 		Path checkout = Files.createDirectory(folder.resolve("check out"));
 		Program.Result copied = new Program("bash", "-c",
 				"tar -C \"$0\" --exclude=target --exclude=bin --exclude=./.build --exclude=./.git --exclude='.polyglot.*' --exclude='.tycho-consumer-pom.xml' -cf - . | tar -C \"$1\" -xf -",
