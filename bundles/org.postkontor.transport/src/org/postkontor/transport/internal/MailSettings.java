@@ -1,12 +1,12 @@
 package org.postkontor.transport.internal;
 
 import java.net.IDN;
-import java.time.Duration;
 import java.util.Properties;
 
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.TlsMode;
 import org.postkontor.net.SocketFactories.ConnectionSockets;
+import org.postkontor.net.SocketLimits;
 
 /**
  * The mail library's settings, hardened: its defaults wait for ever, fall back to plain sockets and weaker mechanisms. One
@@ -17,7 +17,7 @@ public final class MailSettings {
 	private final Properties properties = new Properties();
 
 	/** @param name as the library calls the protocol, also for implicit TLS */
-	public MailSettings(String name, Endpoint endpoint, ConnectionSockets sockets, Duration connect, Duration read) {
+	public MailSettings(String name, Endpoint endpoint, ConnectionSockets sockets, SocketLimits limits) {
 		prefix = "mail." + name + ".";
 		boolean implicit = endpoint.tls() == TlsMode.IMPLICIT;
 		set("ssl.enable", implicit);
@@ -27,10 +27,10 @@ public final class MailSettings {
 		set("ssl.protocols", "TLSv1.3 TLSv1.2");
 		// Without this, a failure in our factory makes the library try again with an unguarded socket.
 		set("socketFactory.fallback", false);
-		set("connectiontimeout", connect.toMillis());
-		set("timeout", read.toMillis());
+		set("connectiontimeout", limits.connect().toMillis());
+		set("timeout", limits.read().toMillis());
 		properties.put(prefix + "socketFactory", sockets.plain());
-		properties.put(prefix + "ssl.socketFactory", sockets.tls());
+		properties.put(prefix + "ssl.socketFactory", implicit ? new UnconnectedTls(sockets.tls()) : sockets.tls());
 		properties.setProperty("mail.debug", "false");
 		properties.setProperty("mail.debug.auth", "false");
 	}

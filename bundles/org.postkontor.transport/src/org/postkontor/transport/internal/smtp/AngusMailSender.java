@@ -13,14 +13,15 @@ import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 import org.postkontor.auth.Credential;
 import org.postkontor.net.DeadlineTimer;
+import org.postkontor.net.NameLookup;
 import org.postkontor.net.SocketFactories;
-import org.postkontor.net.SocketFactories.ConnectionSockets;
-import org.postkontor.net.SocketLimits;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.internal.EndpointProblems;
+import org.postkontor.transport.internal.GuardedEndpoint;
+import org.postkontor.transport.internal.GuardedEndpoint.Ground;
 import org.postkontor.transport.internal.MailSettings;
 import org.postkontor.transport.internal.QuietProtocolLog;
 import org.postkontor.transport.internal.Watchdog;
@@ -29,19 +30,17 @@ import org.postkontor.transport.internal.sasl.MechanismChoice;
 /** Opens submission connections on Angus Mail. */
 @Component
 public final class AngusMailSender implements MailSender {
-	private final SocketFactories factories;
-	private final DeadlineTimer timer;
+	private final Ground ground;
 	private final SmtpDeadlines deadlines;
 	private final QuietProtocolLog log = new QuietProtocolLog(JournalingSmtpTransport.class);
 
 	@Activate
-	public AngusMailSender(@Reference SocketFactories factories, @Reference DeadlineTimer timer) {
-		this(factories, timer, SmtpDeadlines.STANDARD);
+	public AngusMailSender(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names) {
+		this(new Ground(factories, timer, names), SmtpDeadlines.STANDARD);
 	}
 
-	public AngusMailSender(SocketFactories factories, DeadlineTimer timer, SmtpDeadlines deadlines) {
-		this.factories = factories;
-		this.timer = timer;
+	public AngusMailSender(Ground ground, SmtpDeadlines deadlines) {
+		this.ground = ground;
 		this.deadlines = deadlines;
 	}
 
@@ -52,34 +51,29 @@ public final class AngusMailSender implements MailSender {
 
 	@Override
 	public SendConnection connect(Endpoint endpoint, Credential credential, @Nullable IProgressMonitor monitor) throws ProblemException {
-		SocketLimits limits = new SocketLimits(SocketLimits.DEFAULT.connect(), deadlines.longest(),
-				SocketLimits.DEFAULT.maxUnauthenticatedBytes(), SocketLimits.DEFAULT.maxLineBytes());
-		ConnectionSockets sockets = factories.forConnection(limits);
-		Watchdog watchdog = new Watchdog(timer, sockets.guard()::abort);
-		EndpointProblems problems = new EndpointProblems(endpoint, watchdog);
-		Session session = Session.getInstance(settings(endpoint, sockets, limits).properties());
-		JournalingSmtpTransport transport = new JournalingSmtpTransport(session, watchdog, deadlines);
+		GuardedEndpoint guarded = new GuardedEndpoint(ground, endpoint, deadlines.longest());
+		JournalingSmtpTransport transport = new JournalingSmtpTransport(session(guarded), guarded.watchdog(), deadlines);
 		boolean done = false;
-		try (Watchdog.Watch watch = watchdog.watch(monitor)) {
-			open(transport, endpoint, problems);
-			new SmtpLogin(transport, problems).run(new MechanismChoice(endpoint, credential), credential);
-			sockets.guard().authenticated();
+		try (Watchdog.Watch watch = guarded.watchdog().watch(monitor)) {
+			guarded.resolve();
+			open(transport, endpoint, guarded.problems());
+			new SmtpLogin(transport, guarded.problems()).run(new MechanismChoice(endpoint, credential), credential);
+			guarded.sockets().guard().authenticated();
 			done = true;
-			String description = MailSettings.host(endpoint) + " " + sockets.guard().tls();
-			return new SmtpConnection(transport, sockets.guard(), watchdog, problems, deadlines, description);
+			return new SmtpConnection(transport, guarded, deadlines);
 		} catch (MessagingException e) {
-			throw problems.exception(e);
+			throw guarded.problems().exception(e);
 		} finally {
 			if (!done) {
-				sockets.guard().abort();
+				guarded.sockets().guard().abort();
 			}
 		}
 	}
 
-	private static MailSettings settings(Endpoint endpoint, ConnectionSockets sockets, SocketLimits limits) {
+	private static Session session(GuardedEndpoint guarded) {
 		// The address literal (RFC 5321, 4.1.4) tells nothing about the user's machine and needs no DNS.
-		return new MailSettings("smtp", endpoint, sockets, limits.connect(), limits.read()).set("localhost", "[127.0.0.1]")
-				.set("allow8bitmime", false).set("auth", false).set("quitwait", false);
+		return Session.getInstance(guarded.settings("smtp").set("localhost", "[127.0.0.1]").set("allow8bitmime", false).set("auth", false)
+				.set("quitwait", false).properties());
 	}
 
 	private static void open(JournalingSmtpTransport transport, Endpoint endpoint, EndpointProblems problems)

@@ -14,6 +14,7 @@ import org.postkontor.transport.HandOver;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.internal.EndpointProblems;
+import org.postkontor.transport.internal.GuardedEndpoint;
 import org.postkontor.transport.internal.Watchdog;
 
 /** An authenticated submission connection, good for one mail after the other until something goes wrong. */
@@ -26,14 +27,13 @@ final class SmtpConnection implements SendConnection {
 	private final String description;
 	private volatile boolean usable = true;
 
-	SmtpConnection(JournalingSmtpTransport transport, GuardedSocket guard, Watchdog watchdog, EndpointProblems problems,
-			SmtpDeadlines deadlines, String description) {
+	SmtpConnection(JournalingSmtpTransport transport, GuardedEndpoint guarded, SmtpDeadlines deadlines) {
 		this.transport = transport;
-		this.guard = guard;
-		this.watchdog = watchdog;
-		this.problems = problems;
+		this.guard = guarded.sockets().guard();
+		this.watchdog = guarded.watchdog();
+		this.problems = guarded.problems();
+		this.description = guarded.description();
 		this.deadlines = deadlines;
-		this.description = description;
 	}
 
 	@Override

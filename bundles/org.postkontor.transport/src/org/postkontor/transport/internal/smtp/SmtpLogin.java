@@ -11,9 +11,6 @@ import jakarta.mail.MessagingException;
 import org.postkontor.auth.Credential;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
-import org.postkontor.problem.Fixer;
-import org.postkontor.problem.ProblemKind;
-import org.postkontor.problem.Remedy;
 import org.postkontor.transport.internal.EndpointProblems;
 import org.postkontor.transport.internal.Refusal;
 import org.postkontor.transport.internal.sasl.MechanismChoice;
@@ -35,7 +32,7 @@ final class SmtpLogin {
 	void run(MechanismChoice choice, Credential credential) throws ProblemException, MessagingException {
 		Set<String> offered = offered();
 		if (offered.isEmpty()) {
-			throw new ProblemException(problems.of("transport.no-auth", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT));
+			throw new ProblemException(problems.noSignIn());
 		}
 		Optional<SaslMechanism> mechanism = choice.from(offered);
 		if (mechanism.isEmpty()) {
