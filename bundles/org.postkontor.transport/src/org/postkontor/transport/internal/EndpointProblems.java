@@ -79,7 +79,7 @@ public final class EndpointProblems {
 	private Optional<Problem> ours() {
 		return watchdog.cause().map(cause -> switch (cause) {
 		case EXPIRED -> of("net.timeout", ProblemKind.TIMEOUT, Fixer.TIME, Remedy.RETRY);
-		case CANCELLED, ABORTED -> of("transport.cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
+		case CANCELLED, ABORTED -> of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
 		});
 	}
 }

@@ -33,7 +33,7 @@ class ImapReceiverContractTest extends MailReceiverContract {
 	}
 
 	private ImapMailbox inbox() {
-		return peer.mailbox("INBOX");
+		return peer.inbox();
 	}
 
 	@Override
