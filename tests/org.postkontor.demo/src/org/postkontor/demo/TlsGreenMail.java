@@ -20,15 +20,19 @@ final class TlsGreenMail extends GreenMail {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
-	/** GreenMail calls {@link #createServices} from its constructor, before a field of ours could be set. */
-	private static final ServerSetup[] NO_SERVICES = {};
+	private final SSLContext tls;
 
 	TlsGreenMail(SSLContext tls) {
-		super(NO_SERVICES);
-		services.putAll(secured(tls, managers));
+		this.tls = tls;
 	}
 
-	private static Map<String, AbstractServer> secured(SSLContext tls, Managers managers) {
+	/** Called by GreenMail's constructor, too, when our field is not set yet; {@link #start()} asks again. */
+	@Override
+	protected Map<String, AbstractServer> createServices(ServerSetup[] unused, Managers managers) {
+		return tls == null ? Map.of() : secured(managers);
+	}
+
+	private Map<String, AbstractServer> secured(Managers managers) {
 		Map<String, AbstractServer> all = new LinkedHashMap<>();
 		all.put("smtps", new TlsMailServer(new ServerSetup(0, LOOPBACK, "smtps"), managers, tls,
 				client -> new SmtpHandler(new SmtpCommandRegistry(), managers.getSmtpManager(), client)));
