@@ -12,10 +12,10 @@ import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
 /** What an outcome means for a mail; pure. In case of contradiction the reading that cannot double a mail wins. */
-final class OutcomeRules {
+public final class OutcomeRules {
 	private final RetryPolicy policy;
 
-	OutcomeRules(RetryPolicy policy) {
+	public OutcomeRules(RetryPolicy policy) {
 		this.policy = policy;
 	}
 
@@ -23,7 +23,7 @@ final class OutcomeRules {
 	 * @param tried    recipients of this attempt
 	 * @param boundary whether the boundary was journaled
 	 */
-	MailChange change(StoredMail mail, Set<String> tried, SendOutcome outcome, boolean boundary, Instant now) {
+	public MailChange change(StoredMail mail, Set<String> tried, SendOutcome outcome, boolean boundary, Instant now) {
 		return switch (outcome) {
 		case SendOutcome.Accepted accepted -> accepted(mail, tried, accepted, now);
 		case SendOutcome.Deferred deferred -> open(mail, withoutAccepted(deferred.recipients()), deferred.problem(), now, true);
