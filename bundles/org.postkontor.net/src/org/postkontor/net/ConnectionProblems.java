@@ -42,7 +42,7 @@ public final class ConnectionProblems {
 	public static Optional<Problem> find(Throwable failure, String host, int port) {
 		Optional<Problem> best = Optional.empty();
 		Set<Throwable> seen = new HashSet<>();
-		for (Throwable t = failure; t != null && seen.add(t); t = next(t)) {
+		for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
 			Problem problem = one(t);
 			// a deeper cause knows better, except that a plain I/O error says nothing
 			if (problem != null && (best.isEmpty() || !problem.id().equals("net.failed") && !problem.id().equals("net.closed"))) {
@@ -50,11 +50,6 @@ public final class ConnectionProblems {
 			}
 		}
 		return best.map(p -> p.with("host", host).with("port", port));
-	}
-
-	/** Jakarta Mail keeps the real cause as {@code getNextException}, which it also answers to {@code getCause}. */
-	private static @Nullable Throwable next(Throwable t) {
-		return t.getCause();
 	}
 
 	private static @Nullable Problem one(Throwable t) {

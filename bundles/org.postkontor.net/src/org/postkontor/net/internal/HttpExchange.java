@@ -45,6 +45,9 @@ final class HttpExchange {
 					return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
 				} catch (TimeoutException e) {
 					continue;
+				} catch (ExecutionException e) {
+					check(host); // a connection that we closed may fail before it is cancelled
+					throw e;
 				} catch (CancellationException e) {
 					check(host);
 					throw cancelled();
