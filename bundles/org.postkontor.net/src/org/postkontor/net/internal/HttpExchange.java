@@ -1,0 +1,77 @@
+package org.postkontor.net.internal;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/** Waits for answers until the deadline, the user, or an interrupt ends it: whichever comes first closes the connection. */
+final class HttpExchange {
+	private static final long POLL_MILLIS = 50;
+
+	private final @Nullable IProgressMonitor monitor;
+	private volatile boolean expired;
+	private volatile @Nullable CompletableFuture<?> running;
+
+	HttpExchange(@Nullable IProgressMonitor monitor) {
+		this.monitor = monitor;
+	}
+
+	/** The time for the whole exchange is over. Any thread. */
+	void expire() {
+		expired = true;
+		CompletableFuture<?> future = running;
+		if (future != null) {
+			future.cancel(true);
+		}
+	}
+
+	/** @throws ExecutionException with what went wrong with the connection */
+	<T> T await(CompletableFuture<T> future, String host) throws ProblemException, ExecutionException {
+		running = future;
+		try {
+			while (true) {
+				check(host);
+				try {
+					return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+				} catch (TimeoutException e) {
+					continue;
+				} catch (ExecutionException e) {
+					check(host); // a connection that we closed may fail before it is cancelled
+					throw e;
+				} catch (CancellationException e) {
+					check(host);
+					throw cancelled();
+				}
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw cancelled();
+		} finally {
+			future.cancel(true);
+		}
+	}
+
+	private void check(String host) throws ProblemException {
+		if (expired) {
+			throw new ProblemException(Problem.of("net.timeout", ProblemKind.TIMEOUT, Fixer.TIME, Remedy.RETRY).with("host", host));
+		}
+		IProgressMonitor user = monitor;
+		if (user != null && user.isCanceled()) {
+			throw cancelled();
+		}
+	}
+
+	private static ProblemException cancelled() {
+		return new ProblemException(Problem.of("net.cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
+	}
+}

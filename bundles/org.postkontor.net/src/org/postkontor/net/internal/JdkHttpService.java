@@ -1,0 +1,115 @@
+package org.postkontor.net.internal;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.postkontor.net.ConnectionProblems;
+import org.postkontor.net.DeadlineTimer;
+import org.postkontor.net.HttpCall;
+import org.postkontor.net.HttpReply;
+import org.postkontor.net.HttpService;
+import org.postkontor.net.TlsPolicy;
+import org.postkontor.net.internal.ProxySource.HttpProxy;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/**
+ * HTTP on {@link HttpClient}: chosen over {@code HttpsURLConnection} because a request can be cancelled at any moment, it
+ * keeps its proxy login to itself, and never repeats a POST by itself (a repeated refresh of a token can end a
+ * sign-in). One client for each request: no idle threads, no stale connections; TLS sessions are still resumed, since
+ * they belong to the TLS context.
+ */
+@Component
+public final class JdkHttpService implements HttpService {
+	private final HttpClients clients;
+	private final DeadlineTimer timer;
+	private final ProxySource proxies;
+
+	@Activate
+	public JdkHttpService(@Reference TlsPolicy tls, @Reference DeadlineTimer timer, @Reference ProxySource proxies) {
+		this.clients = new HttpClients(tls);
+		this.timer = timer;
+		this.proxies = proxies;
+	}
+
+	@Override
+	public HttpReply send(HttpCall call, @Nullable IProgressMonitor monitor) throws ProblemException {
+		HttpAddress.check(call.uri());
+		HttpExchange exchange = new HttpExchange(monitor);
+		try (DeadlineTimer.Deadline deadline = timer.start(call.timeout(), exchange::expire)) {
+			List<URI> hops = new ArrayList<>();
+			HttpCall current = call;
+			HttpReply reply = once(current, exchange, hops);
+			while (RedirectRules.applies(current, reply)) {
+				current = RedirectRules.next(current, reply, hops.size() - 1);
+				reply = once(current, exchange, hops);
+			}
+			return reply;
+		}
+	}
+
+	private HttpReply once(HttpCall call, HttpExchange exchange, List<URI> hops) throws ProblemException {
+		URI uri = call.uri();
+		Optional<HttpProxy> proxy = proxies.proxyFor(uri);
+		HttpClient client = clients.client(call, proxy);
+		try {
+			HttpResponse<byte[]> response = exchange.await(client.sendAsync(request(call), info -> new CappedBody(call.maxBytes())), uri.getHost());
+			if (proxy.isPresent() && response.statusCode() == 407) {
+				throw proxyProblem("net.proxy-auth", proxy.get());
+			}
+			hops.add(uri);
+			return new HttpReply(response.statusCode(), headers(response), response.body(), hops);
+		} catch (ExecutionException e) {
+			throw failed(e, uri, proxy);
+		} finally {
+			client.shutdownNow();
+		}
+	}
+
+	private static HttpRequest request(HttpCall call) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).header("User-Agent", "Postkontor");
+		call.headers().forEach((name, value) -> {
+			if (!name.equalsIgnoreCase("Origin")) { // identity providers treat a request with Origin as one from a web page
+				request.setHeader(name, value);
+			}
+		});
+		HttpRequest.BodyPublisher body = call.body().length == 0 ? HttpRequest.BodyPublishers.noBody()
+				: HttpRequest.BodyPublishers.ofByteArray(call.body());
+		return request.method(call.method(), body).build();
+	}
+
+	private static Map<String, List<String>> headers(HttpResponse<?> response) {
+		Map<String, List<String>> headers = new TreeMap<>();
+		response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+		return headers;
+	}
+
+	private static ProblemException failed(ExecutionException e, URI uri, Optional<HttpProxy> proxy) {
+		Throwable cause = e.getCause() == null ? e : e.getCause();
+		Problem problem = ConnectionProblems.of(cause, String.valueOf(uri.getHost()), HttpAddress.port(uri));
+		boolean proxyToBlame = proxy.isPresent() && problem.kind() == ProblemKind.NETWORK;
+		return proxyToBlame ? proxyProblem("net.proxy-failed", proxy.get()) : new ProblemException(problem, cause);
+	}
+
+	private static ProblemException proxyProblem(String id, HttpProxy proxy) {
+		return new ProblemException(Problem.of(id, ProblemKind.NETWORK, Fixer.OFFICE_IT, Remedy.CHECK_NETWORK)
+				.with("host", proxy.host()).with("port", proxy.port()));
+	}
+}
