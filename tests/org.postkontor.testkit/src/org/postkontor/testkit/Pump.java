@@ -95,10 +95,11 @@ final class Pump {
 			n = faults.dripBytes() > 0 ? Math.min(n, faults.dripBytes()) : n;
 			n = faults.cutAfter() >= 0 ? (int) Math.min(n, faults.cutAfter() - forwarded) : n;
 			if (n > 0) {
+				// Counted before it is written: who has got the bytes finds them counted.
 				connection.spoke(direction);
+				lane.count(n);
 				out.write(bytes, at, n);
 				out.flush();
-				lane.count(n);
 				forwarded += n;
 				at += n;
 			}
