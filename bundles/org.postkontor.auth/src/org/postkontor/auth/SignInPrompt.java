@@ -29,11 +29,6 @@ public interface SignInPrompt {
 	 */
 	Secret askPassword(PasswordRequest request) throws ProblemException;
 
-	/** True to sign in with a code on another device (RFC 8628) where the provider offers it, instead of the browser here. */
-	default boolean prefersDeviceCode() {
-		return false;
-	}
-
 	/** The sign-in got its answer and goes on by itself. */
 	void done();
 

@@ -10,6 +10,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 import org.postkontor.account.Branding;
 import org.postkontor.account.Home;
+import org.postkontor.account.HomeFolder;
 import org.postkontor.auth.VaultKey;
 import org.postkontor.cli.internal.GlobalOptions;
 import org.postkontor.cli.internal.Services;
@@ -35,7 +36,7 @@ public final class ServiceStart implements ServicesSource, AutoCloseable {
 
 	@Override
 	public Services open(GlobalOptions options) throws ProblemException {
-		Places places = Places.of(options);
+		Places places = Places.of(options, HomeFolder.ofThisUser());
 		// Trust goes first: whoever waits for the home must not come up before the office's authorities are known.
 		register(OfficeTrust.class, places.trust());
 		register(Branding.class, places.branding());
