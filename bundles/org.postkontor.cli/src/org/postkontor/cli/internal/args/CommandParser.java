@@ -81,6 +81,8 @@ public final class CommandParser {
 			}
 		} else if (equals >= 0) {
 			values.add(word.substring(equals + 1));
+		} else if (!option.fallback().isEmpty() && (rest.isEmpty() || rest.element().startsWith("--"))) {
+			values.add(option.fallback());
 		} else {
 			String value = rest.poll();
 			if (value == null || value.startsWith("--")) {

@@ -22,7 +22,7 @@ final class InboxShowCommand implements Command {
 
 	@Override
 	public CommandSyntax syntax() {
-		return CommandSyntax.of("inbox show", Operand.required("ID"), Option.value("raw", "FILE|-"));
+		return CommandSyntax.of("inbox show", Operand.required("ID"), Option.valueOr("-", "raw", "FILE|-"));
 	}
 
 	@Override

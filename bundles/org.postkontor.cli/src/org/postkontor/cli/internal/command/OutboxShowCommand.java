@@ -12,7 +12,7 @@ import org.postkontor.problem.ProblemException;
 final class OutboxShowCommand implements Command {
 	@Override
 	public CommandSyntax syntax() {
-		return CommandSyntax.of("outbox show", Operand.required("ID"), Option.value("raw", "FILE|-"));
+		return CommandSyntax.of("outbox show", Operand.required("ID"), Option.valueOr("-", "raw", "FILE|-"));
 	}
 
 	@Override
