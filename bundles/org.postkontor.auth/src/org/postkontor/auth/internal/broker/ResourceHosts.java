@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Where a credential may go: hosts approved at sign-in, and the suffixes that its provider declares. */
-final class ResourceHosts {
+public final class ResourceHosts {
 	private ResourceHosts() {
 	}
 
 	/** @param suffixes matched at a dot boundary: {@code example.org} covers itself and {@code imap.example.org} */
-	static boolean allowed(String host, Collection<String> approved, Collection<String> suffixes) {
+	public static boolean allowed(String host, Collection<String> approved, Collection<String> suffixes) {
 		String wanted = fold(host);
 		return !wanted.isEmpty() && (approved.stream().anyMatch(name -> fold(name).equals(wanted)) || suffixes.stream().map(ResourceHosts::fold)
 				.anyMatch(suffix -> suffix.contains(".") && (wanted.equals(suffix) || wanted.endsWith("." + suffix))));

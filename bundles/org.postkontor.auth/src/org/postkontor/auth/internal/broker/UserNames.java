@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.postkontor.auth.Session;
 
 /** Whether the user who signed in is the one who was asked for. */
-final class UserNames {
+public final class UserNames {
 	private UserNames() {
 	}
 
 	/** True also if the provider tells no name at all: then nothing can be compared. */
-	static boolean matches(Session session, String principal) {
+	public static boolean matches(Session session, String principal) {
 		String wanted = fold(principal);
 		return session.names().isEmpty() || fold(session.subject()).equals(wanted)
 				|| session.names().stream().map(UserNames::fold).anyMatch(name -> name.equals(wanted) || localPart(name, wanted));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.Problem;
@@ -47,7 +48,7 @@ final class DeclaredProviders {
 	private void add(AuthProviderElement element) {
 		ProviderDescription description = element.description();
 		Optional<String> replaced = description.replaces();
-		String winner = replaced.map(replacements::get).orElse(null);
+		@Nullable String winner = replacements.get(replaced.orElse(""));
 		if (usable.containsKey(description.id())) {
 			problems.add(AuthProblems.providerInvalid(description.id(), description.contributor(), "id used twice"));
 		} else if (winner != null) {

@@ -13,7 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The vault's 256-bit key. Its id is derived from it, so that a damaged key never goes unnoticed. No {@code toString}. */
-final class DataKey {
+public final class DataKey {
 	private static final int BYTES = 32;
 	private static final String FORMAT = "1";
 
@@ -25,14 +25,14 @@ final class DataKey {
 		this.id = id(key);
 	}
 
-	static DataKey random(SecureRandom random) {
+	public static DataKey random(SecureRandom random) {
 		byte[] key = new byte[BYTES];
 		random.nextBytes(key);
 		return new DataKey(key);
 	}
 
 	/** Reads what {@link #encoded} wrote; empty if it is damaged. */
-	static Optional<DataKey> parse(String text) {
+	public static Optional<DataKey> parse(String text) {
 		String[] parts = text.split(":", -1);
 		if (parts.length != 3 || !FORMAT.equals(parts[0])) {
 			return Optional.empty();
@@ -45,12 +45,12 @@ final class DataKey {
 		}
 	}
 
-	String encoded() {
+	public String encoded() {
 		return FORMAT + ":" + id + ":" + Base64.getEncoder().encodeToString(key);
 	}
 
 	/** Sixteen hexadecimal digits; not secret. */
-	String id() {
+	public String id() {
 		return id;
 	}
 

@@ -3,7 +3,7 @@ package org.postkontor.auth.internal.vault;
 import org.postkontor.problem.ProblemException;
 
 /** Where the vault's key comes from. Thread-safe; may block for a bounded time. */
-interface DataKeys {
+public interface DataKeys {
 	/**
 	 * @param mayCreate asked under the creation lock: false if there are vault files already, which a new key could not open
 	 * @throws ProblemException kind KEYRING

@@ -13,10 +13,10 @@ import org.eclipse.jdt.annotation.Nullable;
  * The store that all Equinox programs of the user share, unlocked by the operating system. There must never be a second
  * file with that provider: on Linux it keeps one master password for all, and a second file replaces it.
  */
-final class DefaultSecureStorage implements SecureStorage {
+public final class DefaultSecureStorage implements SecureStorage {
 	private final Optional<Path> file;
 
-	DefaultSecureStorage(List<String> arguments, Map<String, String> environment, String userHome) {
+	public DefaultSecureStorage(List<String> arguments, Map<String, String> environment, String userHome) {
 		this.file = locate(arguments, environment, userHome);
 	}
 
@@ -36,7 +36,7 @@ final class DefaultSecureStorage implements SecureStorage {
 	}
 
 	/** The rule of Equinox: argument, environment, home; a leading {@code @user.home} is replaced. */
-	static Optional<Path> locate(List<String> arguments, Map<String, String> environment, String userHome) {
+	public static Optional<Path> locate(List<String> arguments, Map<String, String> environment, String userHome) {
 		String location = environment.get("ECLIPSE_KEYRING");
 		for (int i = 0; i + 1 < arguments.size(); i++) {
 			if ("-eclipse.keyring".equalsIgnoreCase(arguments.get(i))) {

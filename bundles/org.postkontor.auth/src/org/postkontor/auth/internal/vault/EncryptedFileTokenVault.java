@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One encrypted file per session below {@code vault/} of the home. See {@link Envelope} and {@link EntryFiles}. */
-final class EncryptedFileTokenVault implements TokenVault {
+public final class EncryptedFileTokenVault implements TokenVault {
 	private static final Logger LOG = LoggerFactory.getLogger(EncryptedFileTokenVault.class);
 	private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
 	private static final Duration LOCK_LIMIT = Duration.ofSeconds(20);
@@ -38,7 +38,7 @@ final class EncryptedFileTokenVault implements TokenVault {
 	private final ReentrantLock lock = new ReentrantLock();
 	private volatile State state = State.UNKNOWN;
 
-	EncryptedFileTokenVault(Home home, DataKeys keys, Clock clock, SecureRandom random) {
+	public EncryptedFileTokenVault(Home home, DataKeys keys, Clock clock, SecureRandom random) {
 		this.files = new EntryFiles(home.resolve("vault"), clock);
 		this.lockFile = home.resolve("locks").resolve("vault.lock");
 		this.keys = keys;

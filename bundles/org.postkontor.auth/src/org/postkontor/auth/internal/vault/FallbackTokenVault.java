@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * Goes on in memory when there is no usable keyring at all. A locked keyring is not that: then one has to wait. Once in
  * memory it stays there until the program ends, so that no session is split between the two.
  */
-final class FallbackTokenVault implements TokenVault {
+public final class FallbackTokenVault implements TokenVault {
 	private static final Logger LOG = LoggerFactory.getLogger(FallbackTokenVault.class);
 
 	private final TokenVault encrypted;
 	private volatile @Nullable MemoryTokenVault memory;
 
-	FallbackTokenVault(TokenVault encrypted) {
+	public FallbackTokenVault(TokenVault encrypted) {
 		this.encrypted = encrypted;
 	}
 

@@ -21,7 +21,7 @@ import org.postkontor.auth.internal.OwnerOnlyFiles;
 import org.postkontor.problem.ProblemException;
 
 /** An own store, opened with the content of a password file; no password provider of the platform is ever asked. */
-final class PasswordFileSecureStorage implements SecureStorage {
+public final class PasswordFileSecureStorage implements SecureStorage {
 	private static final int RANDOM_BYTES = 32;
 
 	private final Path file;
@@ -29,7 +29,7 @@ final class PasswordFileSecureStorage implements SecureStorage {
 	private final boolean generate;
 	private final SecureRandom random;
 
-	PasswordFileSecureStorage(Path file, Path passwordFile, boolean generate, SecureRandom random) {
+	public PasswordFileSecureStorage(Path file, Path passwordFile, boolean generate, SecureRandom random) {
 		this.file = file;
 		this.passwordFile = passwordFile;
 		this.generate = generate;
@@ -54,7 +54,7 @@ final class PasswordFileSecureStorage implements SecureStorage {
 	}
 
 	/** The whole content of the password file without line ends. */
-	char[] password() throws IOException, ProblemException {
+	public char[] password() throws IOException, ProblemException {
 		if (!Files.exists(passwordFile)) {
 			if (!generate) {
 				throw new ProblemException(AuthProblems.passwordFile("missing", passwordFile));

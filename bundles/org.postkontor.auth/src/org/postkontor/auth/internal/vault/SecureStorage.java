@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.problem.ProblemException;
 
 /** Which secure storage keeps the data key. Only used on the {@link KeyringThread}. */
-interface SecureStorage {
+public interface SecureStorage {
 	/** The root, or null if there is none. */
 	@Nullable ISecurePreferences open() throws IOException, ProblemException;
 

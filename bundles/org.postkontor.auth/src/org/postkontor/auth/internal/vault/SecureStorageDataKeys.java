@@ -14,9 +14,9 @@ import org.postkontor.auth.internal.LockFile;
 import org.postkontor.problem.ProblemException;
 
 /** Keeps the data key as the only entry we have in an Equinox secure storage. */
-final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
-	static final String NODE = "org.postkontor";
-	static final String ENTRY = "vault-key";
+public final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
+	public static final String NODE = "org.postkontor";
+	public static final String ENTRY = "vault-key";
 	private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
 
 	private final SecureStorage storage;
@@ -26,7 +26,7 @@ final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
 	private final KeyringThread<DataKey> thread;
 	private volatile @Nullable DataKey known;
 
-	SecureStorageDataKeys(SecureStorage storage, Path creationLock, SecureRandom random, Duration limit) {
+	public SecureStorageDataKeys(SecureStorage storage, Path creationLock, SecureRandom random, Duration limit) {
 		this.storage = storage;
 		this.backup = new StorageBackup(storage);
 		this.creationLock = creationLock;
