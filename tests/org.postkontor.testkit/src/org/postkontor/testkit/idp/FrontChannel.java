@@ -80,8 +80,8 @@ final class FrontChannel {
 		return page.text(200, LoginTexts.forBrowser(seen.header("accept-language")).get("deviceDone"));
 	}
 
-	private static LoginPage page(HttpSeen seen) {
-		return new LoginPage(LoginTexts.forBrowser(seen.header("accept-language")));
+	private LoginPage page(HttpSeen seen) {
+		return new LoginPage(LoginTexts.forBrowser(seen.header("accept-language")), state.pageNote());
 	}
 
 	private static HttpAnswer ask(LoginPage page, String transaction, AuthorizationRequest request, String user,

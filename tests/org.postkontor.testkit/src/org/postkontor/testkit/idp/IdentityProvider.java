@@ -93,6 +93,12 @@ public final class IdentityProvider implements AutoCloseable {
 		return this;
 	}
 
+	/** A line shown on the login page, such as the names to use in a demo. */
+	public IdentityProvider pageNote(String text) {
+		state.pageNote(text);
+		return this;
+	}
+
 	/** Is told of every access token before the client gets it. */
 	public IdentityProvider onTokenIssued(BiConsumer<IdpUser, String> listener) {
 		state.onTokenIssued(listener);

@@ -27,6 +27,7 @@ final class IdpState {
 	private final DeviceStore devices;
 	private final IdTokens idTokens;
 	private volatile String issuer = "";
+	private volatile String pageNote = "";
 
 	IdpState(Clock clock) {
 		tokens = new TokenStore(clock);
@@ -41,6 +42,14 @@ final class IdpState {
 
 	String issuer() {
 		return issuer;
+	}
+
+	void pageNote(String text) {
+		pageNote = text;
+	}
+
+	String pageNote() {
+		return pageNote;
 	}
 
 	TokenStore tokens() {

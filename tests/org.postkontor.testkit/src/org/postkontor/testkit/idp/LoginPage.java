@@ -16,6 +16,7 @@ final class LoginPage {
 			h1{font-size:1.4rem;margin:0 0 1rem}label{display:block;margin:.75rem 0 .25rem}
 			input{width:100%;box-sizing:border-box;font:inherit;padding:.5rem;border:1px solid #8895a7;\
 			border-radius:.4rem}
+			.note{font-size:.85rem;opacity:.75}
 			ul{margin:.25rem 0 1.25rem;padding-left:1.25rem}.wrong{color:#a4161a;font-weight:600}
 			button{font:inherit;padding:.5rem 1.25rem;border-radius:.4rem;border:1px solid #1f5fa8;cursor:pointer}
 			.yes{background:#1f5fa8;color:#fff}.no{background:#fff;color:#1f5fa8;margin-left:.5rem}
@@ -24,15 +25,18 @@ final class LoginPage {
 			""";
 
 	private final LoginTexts texts;
+	private final String note;
 
-	LoginPage(LoginTexts texts) {
+	/** @param note a line shown with the form; empty for none */
+	LoginPage(LoginTexts texts, String note) {
 		this.texts = texts;
+		this.note = note;
 	}
 
 	/** Asks for user and password and names the rights; {@code problem} is a text key or empty. */
 	HttpAnswer login(String action, Map<String, String> hidden, String client, Set<String> scopes, String user,
 			String problem) {
-		return page(200, form(action, hidden) + problem(problem) + userAndPassword(user) + "<p>"
+		return page(200, form(action, hidden) + note() + problem(problem) + userAndPassword(user) + "<p>"
 				+ escape(String.format(texts.get("wants"), client)) + "</p>" + rights(scopes) + buttons() + "</form>");
 	}
 
@@ -66,6 +70,10 @@ final class LoginPage {
 				.map(entry -> "<input type=\"hidden\" name=\"" + escape(entry.getKey()) + "\" value=\""
 						+ escape(entry.getValue()) + "\">")
 				.collect(Collectors.joining());
+	}
+
+	private String note() {
+		return note.isEmpty() ? "" : "<p class=\"note\">" + escape(note) + "</p>";
 	}
 
 	private String problem(String key) {

@@ -26,6 +26,10 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, D
 				Duration.ZERO, 0, Duration.ZERO, 1, false);
 	}
 
+	public static HttpAnswer bytes(String contentType, byte[] body) {
+		return new HttpAnswer(200, Map.of("Content-Type", contentType), body, Duration.ZERO, 0, Duration.ZERO, 1, false);
+	}
+
 	public static HttpAnswer json(int status, String body) {
 		return of(status, "application/json", body);
 	}
