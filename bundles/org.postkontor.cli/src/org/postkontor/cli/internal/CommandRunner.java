@@ -101,7 +101,7 @@ public final class CommandRunner {
 		if (output.isJson()) {
 			output.result(wording.json(problem, code), List.of());
 		} else {
-			output.note(wording.lines(problem));
+			output.note(problem.kind() == ProblemKind.CANCELLED ? List.of(wording.title(problem)) : wording.lines(problem));
 		}
 		return code;
 	}

@@ -30,8 +30,9 @@ public final class MissingServices {
 		}
 		try {
 			Set<String> causes = new LinkedHashSet<>();
-			find(service, runtime, new LinkedHashSet<>(), causes);
-			return new ArrayList<>(causes);
+			Set<String> seen = new LinkedHashSet<>();
+			find(service, runtime, seen, causes);
+			return causes.isEmpty() ? List.of(String.join(", ", seen) + " not ready: they wait for each other, or for too long") : new ArrayList<>(causes);
 		} finally {
 			context.ungetService(reference);
 		}
