@@ -27,9 +27,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /** Validates an ID token (OpenID Connect Core 1.0, 3.1.3.7), with the injected clock. */
-final class IdTokenCheck {
+public final class IdTokenCheck {
 	/** Clocks of desks are often a little wrong. */
-	static final Duration SKEW = Duration.ofMinutes(5);
+	public static final Duration SKEW = Duration.ofMinutes(5);
 	/** Asymmetric ones that the JDK can check; never {@code none}, never one keyed with the client's id. */
 	private static final Set<String> ALGORITHMS = Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
@@ -37,18 +37,18 @@ final class IdTokenCheck {
 	private final String clientId;
 	private final Clock clock;
 
-	IdTokenCheck(String issuer, String clientId, Clock clock) {
+	public IdTokenCheck(String issuer, String clientId, Clock clock) {
 		this.issuer = issuer;
 		this.clientId = clientId;
 		this.clock = clock;
 	}
 
 	/** Who signed in. @param names address, user name … as far as the provider tells */
-	record Identity(String subject, List<String> names) {
+	public record Identity(String subject, List<String> names) {
 	}
 
 	/** @param nonce of the request; empty for sign-ins without a browser, where none is sent */
-	Identity check(Secret idToken, String keys, Set<String> advertised, Optional<String> nonce) throws ProblemException {
+	public Identity check(Secret idToken, String keys, Set<String> advertised, Optional<String> nonce) throws ProblemException {
 		try {
 			SignedJWT jwt = idToken.use(IdTokenCheck::parse);
 			if (jwt == null) {

@@ -16,11 +16,11 @@ import com.google.gson.JsonParser;
  *
  * @param status HTTP status; 0 for one that came through the browser
  */
-record OAuthError(int status, String error, String suberror, String description) {
+public record OAuthError(int status, String error, String suberror, String description) {
 	private static final int MAX_LENGTH = 600;
 
 	/** From the token endpoint; empty if the body is no OAuth error. */
-	static Optional<OAuthError> parse(int status, String body, Collection<Secret> secrets) {
+	public static Optional<OAuthError> parse(int status, String body, Collection<Secret> secrets) {
 		try {
 			JsonElement json = JsonParser.parseString(body);
 			if (!json.isJsonObject() || text(json.getAsJsonObject(), "error").isEmpty()) {

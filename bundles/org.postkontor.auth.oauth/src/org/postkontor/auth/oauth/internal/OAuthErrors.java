@@ -12,7 +12,7 @@ import org.postkontor.problem.Remedy;
  * description are details for the administrator. First matching row counts; an unknown error keeps the session.
  * Sources: RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5, OpenID Connect Core 3.1.2.6; suberrors: Microsoft identity platform.
  */
-final class OAuthErrors {
+public final class OAuthErrors {
 	private static final List<Row> ROWS = List.of(
 			new Row("invalid_grant", "consent_required", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("invalid_grant", "", "auth.sign-in-expired", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
@@ -45,7 +45,7 @@ final class OAuthErrors {
 	}
 
 	/** @param principal who signs in, for the text */
-	static Problem problem(OAuthError answer, String issuer, String principal) {
+	public static Problem problem(OAuthError answer, String issuer, String principal) {
 		Row row = answer.status() >= 500 ? OTHER : ROWS.stream().filter(each -> each.matches(answer)).findFirst().orElse(OTHER);
 		Problem problem = Problem.of(row.id, row.kind, row.fixer, row.remedy).with("principal", principal).with("issuer", issuer)
 				.detail("error", answer.error());
