@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** A named moment at which a test ends the VM or lets the disk fail; nothing happens in production. */
 @FunctionalInterface
-interface CrashPoint {
+public interface CrashPoint {
 	CrashPoint NONE = label -> {
 	};
 

@@ -13,25 +13,25 @@ import org.postkontor.problem.ProblemException;
  * One process drains: a lock of the operating system, which a dying process cannot leave behind. The channel stays open,
  * since closing any channel of a file drops all its locks of this VM on some systems.
  */
-final class DrainLock implements AutoCloseable {
+public final class DrainLock implements AutoCloseable {
 	private final Path file;
 	private final PrivateFiles files;
 	private @Nullable FileChannel channel;
 	private boolean held;
 
-	DrainLock(Path file, PrivateFiles files) {
+	public DrainLock(Path file, PrivateFiles files) {
 		this.file = file;
 		this.files = files;
 	}
 
 	/** Frees the lock when closed. */
-	interface Held extends AutoCloseable {
+	public interface Held extends AutoCloseable {
 		@Override
 		void close() throws ProblemException;
 	}
 
 	/** @throws ProblemException kind BUSY if somebody else drains */
-	synchronized Held acquire() throws ProblemException {
+	public synchronized Held acquire() throws ProblemException {
 		if (held) {
 			throw OutboxProblems.busy();
 		}

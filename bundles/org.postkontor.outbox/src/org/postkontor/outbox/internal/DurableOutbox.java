@@ -60,7 +60,7 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 		this(home, composer, new Surroundings(accounts, broker, senders, receivers, clock, new SecureRandom(), new PrivateFiles(), CrashPoint.NONE));
 	}
 
-	DurableOutbox(Home home, MessageComposer composer, Surroundings around) {
+	public DurableOutbox(Home home, MessageComposer composer, Surroundings around) {
 		folder = home.resolve("outbox");
 		this.composer = composer;
 		this.around = around;

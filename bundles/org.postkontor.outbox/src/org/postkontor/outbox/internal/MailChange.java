@@ -17,41 +17,41 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
  * @param note    for the log
  * @param counted whether an attempt was used up
  */
-record MailChange(MailEvent event, Instant at, Optional<Instant> next, Optional<Problem> problem, Map<String, RecipientResult> results, String reply,
+public record MailChange(MailEvent event, Instant at, Optional<Instant> next, Optional<Problem> problem, Map<String, RecipientResult> results, String reply,
 		String note, boolean counted) {
-	MailChange {
+	public MailChange {
 		results = Map.copyOf(results);
 	}
 
-	static MailChange of(MailEvent event, Instant at) {
+	public static MailChange of(MailEvent event, Instant at) {
 		return new MailChange(event, at, Optional.empty(), Optional.empty(), Map.of(), "", "", false);
 	}
 
-	MailChange due(Instant newNext) {
+	public MailChange due(Instant newNext) {
 		return new MailChange(event, at, Optional.of(newNext), problem, results, reply, note, counted);
 	}
 
-	MailChange because(Problem newProblem) {
+	public MailChange because(Problem newProblem) {
 		return because(Optional.of(newProblem));
 	}
 
-	MailChange because(Optional<Problem> newProblem) {
+	public MailChange because(Optional<Problem> newProblem) {
 		return new MailChange(event, at, next, newProblem, results, reply, note, counted);
 	}
 
-	MailChange with(Map<String, RecipientResult> newResults) {
+	public MailChange with(Map<String, RecipientResult> newResults) {
 		return new MailChange(event, at, next, problem, newResults, reply, note, counted);
 	}
 
-	MailChange answered(String newReply) {
+	public MailChange answered(String newReply) {
 		return new MailChange(event, at, next, problem, results, newReply, note, counted);
 	}
 
-	MailChange noted(String newNote) {
+	public MailChange noted(String newNote) {
 		return new MailChange(event, at, next, problem, results, reply, newNote, counted);
 	}
 
-	MailChange count() {
+	public MailChange count() {
 		return new MailChange(event, at, next, problem, results, reply, note, true);
 	}
 }

@@ -1,7 +1,7 @@
 package org.postkontor.outbox.internal;
 
 /** What happens to a mail. Names are written to the log: never rename one. */
-enum MailEvent {
+public enum MailEvent {
 	/** The mail is in the spool and in the table. */
 	SUBMITTED,
 	/** An attempt begins. */

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** The tables, by format version ({@code user_version}). Steps only ever get added. */
-final class OutboxSchema {
+public final class OutboxSchema {
 	/** Step n leads from version n to version n + 1. */
 	private static final List<List<String>> STEPS = List.of(List.of("""
 			CREATE TABLE mail(
@@ -55,31 +55,31 @@ final class OutboxSchema {
 			 retry_at INTEGER,
 			 failures INTEGER NOT NULL,
 			 stamp TEXT NOT NULL)"""));
-	static final int VERSION = STEPS.size();
+	public static final int VERSION = STEPS.size();
 
 	private final Path file;
 	private final PrivateFiles files;
 	private final List<List<String>> steps;
 
-	OutboxSchema(Path file, PrivateFiles files) {
+	public OutboxSchema(Path file, PrivateFiles files) {
 		this(file, files, STEPS);
 	}
 
 	/** For tests of migration. */
-	OutboxSchema(Path file, PrivateFiles files, List<List<String>> steps) {
+	public OutboxSchema(Path file, PrivateFiles files, List<List<String>> steps) {
 		this.file = file;
 		this.files = files;
 		this.steps = steps;
 	}
 
-	static int version(Connection connection) throws SQLException {
+	public static int version(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("PRAGMA user_version")) {
 			return result.next() ? result.getInt(1) : 0;
 		}
 	}
 
 	/** Keeps the old file as {@code outbox.db.v<n>.backup} before it changes anything. */
-	void bringUpToDate(Connection connection) throws SQLException, IOException {
+	public void bringUpToDate(Connection connection) throws SQLException, IOException {
 		int found = version(connection);
 		if (found > 0 && found < steps.size()) {
 			backup(connection, found);

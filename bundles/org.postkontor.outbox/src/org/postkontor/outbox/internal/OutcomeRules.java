@@ -12,10 +12,10 @@ import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
 /** What an outcome means for a mail; pure. In case of contradiction the reading that cannot double a mail wins. */
-final class OutcomeRules {
+public final class OutcomeRules {
 	private final RetryPolicy policy;
 
-	OutcomeRules(RetryPolicy policy) {
+	public OutcomeRules(RetryPolicy policy) {
 		this.policy = policy;
 	}
 
@@ -23,10 +23,10 @@ final class OutcomeRules {
 	 * @param tried    recipients of this attempt
 	 * @param boundary whether the boundary was journaled
 	 */
-	MailChange change(StoredMail mail, Set<String> tried, SendOutcome outcome, boolean boundary, Instant now) {
+	public MailChange change(StoredMail mail, Set<String> tried, SendOutcome outcome, boolean boundary, Instant now) {
 		return switch (outcome) {
 		case SendOutcome.Accepted accepted -> accepted(mail, tried, accepted, now);
-		case SendOutcome.Deferred deferred -> open(mail, withoutAccepted(deferred.recipients()), deferred.problem(), now, true);
+		case SendOutcome.Deferred deferred -> open(mail, allDeferred(tried, deferred), deferred.problem(), now, true);
 		case SendOutcome.Rejected rejected -> open(mail, allRejected(tried, rejected), rejected.problem(), now, false);
 		case SendOutcome.InDoubt doubt -> inDoubt(doubt.problem(), now);
 		case SendOutcome.NotSent notSent -> boundary ? inDoubt(notSent.problem(), now) : notSent(mail, notSent.problem(), now);
@@ -80,18 +80,25 @@ final class OutcomeRules {
 	}
 
 	/** A recipient accepted at RCPT has nothing when the mail as a whole was refused. */
-	private static Map<String, RecipientResult> withoutAccepted(Map<String, RecipientResult> results) {
-		Map<String, RecipientResult> rest = new HashMap<>(results);
-		rest.values().removeIf(RecipientResult.Accepted.class::isInstance);
-		return rest;
+	private static Map<String, RecipientResult> allDeferred(Set<String> tried, SendOutcome.Deferred deferred) {
+		Map<String, RecipientResult> results = new HashMap<>();
+		for (String address : tried) {
+			RecipientResult known = deferred.recipients().get(address);
+			results.put(address, known instanceof RecipientResult.Rejected || known instanceof RecipientResult.Deferred ? known
+					: new RecipientResult.Deferred(reply(deferred.problem())));
+		}
+		return results;
 	}
 
 	private static Map<String, RecipientResult> allRejected(Set<String> tried, SendOutcome.Rejected rejected) {
 		Map<String, RecipientResult> results = new HashMap<>();
-		String reply = rejected.problem().details().getOrDefault("reply", rejected.problem().id());
 		for (String address : tried) {
-			results.put(address, rejected.recipients().get(address) instanceof RecipientResult.Rejected known ? known : new RecipientResult.Rejected(reply));
+			results.put(address, rejected.recipients().get(address) instanceof RecipientResult.Rejected known ? known : new RecipientResult.Rejected(reply(rejected.problem())));
 		}
 		return results;
+	}
+
+	private static String reply(Problem problem) {
+		return problem.details().getOrDefault("reply", problem.id());
 	}
 }

@@ -14,30 +14,30 @@ import java.util.Set;
  * Files that only their owner may read and that are on disk when it is said so. On Windows the owner-only list of the
  * home folder is inherited, and folders need no force. Tests override single steps to count them or let them fail.
  */
-class PrivateFiles {
-	void folder(Path folder) throws IOException {
+public class PrivateFiles {
+	public void folder(Path folder) throws IOException {
 		Files.createDirectories(folder, attributes(folder, "rwx------"));
 	}
 
-	FileChannel create(Path file) throws IOException {
+	public FileChannel create(Path file) throws IOException {
 		return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"));
 	}
 
-	FileChannel openOrCreate(Path file) throws IOException {
+	public FileChannel openOrCreate(Path file) throws IOException {
 		return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(file, "rw-------"));
 	}
 
-	void force(FileChannel channel) throws IOException {
+	public void force(FileChannel channel) throws IOException {
 		channel.force(true);
 	}
 
 	/** Renames within a folder or its sibling; durable when it returns. */
-	void move(Path from, Path to) throws IOException {
+	public void move(Path from, Path to) throws IOException {
 		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
 		forceFolder(to.toAbsolutePath().getParent());
 	}
 
-	void forceFolder(Path folder) throws IOException {
+	public void forceFolder(Path folder) throws IOException {
 		if (posix(folder)) {
 			try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
 				channel.force(true);

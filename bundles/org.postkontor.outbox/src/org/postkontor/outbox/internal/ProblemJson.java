@@ -15,15 +15,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Problems as they are stored. A kind that only a newer release knows is read as our own mistake, not as an error. */
-final class ProblemJson {
+public final class ProblemJson {
 	private ProblemJson() {
 	}
 
-	static @Nullable String write(Optional<Problem> problem) {
+	public static @Nullable String write(Optional<Problem> problem) {
 		return problem.isPresent() ? write(problem.get()) : null;
 	}
 
-	static String write(Problem problem) {
+	public static String write(Problem problem) {
 		JsonObject json = new JsonObject();
 		json.addProperty("id", problem.id());
 		json.addProperty("kind", problem.kind().name());
@@ -34,7 +34,7 @@ final class ProblemJson {
 		return json.toString();
 	}
 
-	static Optional<Problem> read(@Nullable String text) {
+	public static Optional<Problem> read(@Nullable String text) {
 		if (text == null) {
 			return Optional.empty();
 		}

@@ -12,39 +12,39 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
 /** Who got a mail and who did not, recipient by recipient. An accepted recipient is crossed off for good. */
-record RecipientBook(List<String> all, Map<String, RecipientResult> results) {
+public record RecipientBook(List<String> all, Map<String, RecipientResult> results) {
 	/** RFC 5321 4.5.3.1.8: servers take at least this many. */
-	static final int CHUNK = 100;
+	public static final int CHUNK = 100;
 
-	RecipientBook {
+	public RecipientBook {
 		results = Map.copyOf(results);
 	}
 
 	/** The recipients of the next attempt: untried ones before deferred ones. */
-	Set<String> nextChunk() {
+	public Set<String> nextChunk() {
 		Set<String> open = untried().isEmpty() ? deferred() : untried();
 		return open.stream().limit(CHUNK).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
-	RecipientBook with(Map<String, RecipientResult> more) {
+	public RecipientBook with(Map<String, RecipientResult> more) {
 		Map<String, RecipientResult> merged = new LinkedHashMap<>(results);
 		more.forEach((address, result) -> merged.merge(address, result, (old, now) -> old instanceof RecipientResult.Accepted ? old : now));
 		return new RecipientBook(all, merged);
 	}
 
-	Set<String> untried() {
+	public Set<String> untried() {
 		return which(result -> result == null);
 	}
 
-	Set<String> deferred() {
+	public Set<String> deferred() {
 		return which(RecipientResult.Deferred.class::isInstance);
 	}
 
-	Set<String> rejected() {
+	public Set<String> rejected() {
 		return which(RecipientResult.Rejected.class::isInstance);
 	}
 
-	Set<String> accepted() {
+	public Set<String> accepted() {
 		return which(RecipientResult.Accepted.class::isInstance);
 	}
 

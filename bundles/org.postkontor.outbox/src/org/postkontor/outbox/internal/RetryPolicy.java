@@ -9,18 +9,18 @@ import java.util.random.RandomGenerator;
 import org.postkontor.problem.ProblemKind;
 
 /** When to try again. RFC 5321 4.5.4.1: give up after 4 to 5 days; here a person is asked then, and nothing is deleted. */
-final class RetryPolicy {
+public final class RetryPolicy {
 	/** How long a mail is tried by itself. */
-	static final Duration PATIENCE = Duration.ofDays(5);
+	public static final Duration PATIENCE = Duration.ofDays(5);
 	/** Sendings of one mail that may break off without blame before the mail itself has to wait. */
-	static final int TROUBLES = 3;
+	public static final int TROUBLES = 3;
 	private static final List<Duration> MAIL = minutes(1, 2, 5, 15, 30, 60);
 	private static final List<Duration> LANE = minutes(1, 2, 5, 15);
 	private static final List<Duration> LOOKS = java.util.stream.IntStream.of(0, 1, 1, 2, 2, 10, 60).mapToObj(Duration::ofSeconds).toList();
 
 	private final RandomGenerator random;
 
-	RetryPolicy(RandomGenerator random) {
+	public RetryPolicy(RandomGenerator random) {
 		this.random = random;
 	}
 
@@ -29,13 +29,13 @@ final class RetryPolicy {
 	}
 
 	/** Next attempt of a mail that was refused {@code attempts} times before; empty when patience is over. */
-	Optional<Instant> mail(Instant started, int attempts, Instant now) {
+	public Optional<Instant> mail(Instant started, int attempts, Instant now) {
 		Instant next = now.plus(jittered(step(MAIL, attempts)));
 		return next.isAfter(started.plus(PATIENCE)) ? Optional.empty() : Optional.of(next);
 	}
 
 	/** Next try of a lane; empty if only a person can help. */
-	Optional<Instant> lane(ProblemKind kind, int failures, Instant now) {
+	public Optional<Instant> lane(ProblemKind kind, int failures, Instant now) {
 		return switch (kind) {
 		case SIGN_IN_NEEDED, CREDENTIAL_REFUSED, CONFIGURATION -> Optional.empty();
 		default -> Optional.of(now.plus(jittered(step(LANE, failures))));
@@ -43,12 +43,12 @@ final class RetryPolicy {
 	}
 
 	/** Next look for a mail in doubt after {@code looks} of them; empty when it is a person's turn. */
-	Optional<Instant> look(int looks, Instant now) {
+	public Optional<Instant> look(int looks, Instant now) {
 		return looks < LOOKS.size() ? Optional.of(now.plus(LOOKS.get(looks))) : Optional.empty();
 	}
 
 	/** Next try to file a copy. */
-	Optional<Instant> filing(Instant started, int tries, Instant now) {
+	public Optional<Instant> filing(Instant started, int tries, Instant now) {
 		return mail(started, tries, now);
 	}
 

@@ -43,7 +43,7 @@ public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 		this(outbox, drain, broker, accounts, clock, POLL);
 	}
 
-	ScheduledOutboxDispatcher(Outbox outbox, BackgroundDrain drain, SignInBroker broker, AccountRegistry accounts, Clock clock, Duration poll) {
+	public ScheduledOutboxDispatcher(Outbox outbox, BackgroundDrain drain, SignInBroker broker, AccountRegistry accounts, Clock clock, Duration poll) {
 		this.outbox = outbox;
 		this.drain = drain;
 		this.broker = broker;

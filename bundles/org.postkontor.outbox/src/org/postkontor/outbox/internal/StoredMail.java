@@ -18,27 +18,27 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
  * @param troubles consecutive times that this mail's sending broke off without blame
  * @param checks   looks into Sent in the present state
  */
-record StoredMail(OutboxEntry entry, Instant dated, String sha256, Instant started, int troubles, int checks, boolean removed) {
+public record StoredMail(OutboxEntry entry, Instant dated, String sha256, Instant started, int troubles, int checks, boolean removed) {
 
-	static StoredMail accepted(OutboxId id, AccountId account, OutgoingMessage message, Instant now) {
+	public static StoredMail accepted(OutboxId id, AccountId account, OutgoingMessage message, Instant now) {
 		OutboxEntry entry = new OutboxEntry(id, account, MailState.QUEUED, message.messageId(), message.subject(), message.envelope(), message.size(), now,
 				java.util.Optional.of(now), 0, java.util.Optional.empty(), Map.of(), "");
 		return new StoredMail(entry, message.date(), message.sha256(), now, 0, 0, false);
 	}
 
-	OutboxId id() {
+	public OutboxId id() {
 		return entry.id();
 	}
 
-	OutgoingMessage message(FrozenContent content) {
+	public OutgoingMessage message(FrozenContent content) {
 		return new OutgoingMessage(entry.messageId(), dated, entry.subject(), entry.envelope(), entry.size(), sha256, content);
 	}
 
-	RecipientBook book() {
+	public RecipientBook book() {
 		return new RecipientBook(entry.envelope().recipients(), entry.recipients());
 	}
 
-	RecipientBook book(Map<String, RecipientResult> more) {
+	public RecipientBook book(Map<String, RecipientResult> more) {
 		return book().with(more);
 	}
 }

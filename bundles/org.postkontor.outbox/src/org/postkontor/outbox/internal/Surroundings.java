@@ -18,28 +18,28 @@ import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
 
 /** What the outbox needs from others. */
-record Surroundings(AccountRegistry accounts, SignInBroker broker, List<MailSender> senders, List<MailReceiver> receivers, Clock clock,
+public record Surroundings(AccountRegistry accounts, SignInBroker broker, List<MailSender> senders, List<MailReceiver> receivers, Clock clock,
 		RandomGenerator random, PrivateFiles files, CrashPoint crash) {
-	Surroundings {
+	public Surroundings {
 		senders = List.copyOf(senders);
 		receivers = List.copyOf(receivers);
 	}
 
 	/** To the millisecond, as it is stored. */
-	Instant now() {
+	public Instant now() {
 		return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
 	}
 
-	Optional<MailSender> sender(Protocol protocol) {
+	public Optional<MailSender> sender(Protocol protocol) {
 		return senders.stream().filter(s -> s.protocol() == protocol).findFirst();
 	}
 
-	Optional<MailReceiver> receiver(Protocol protocol) {
+	public Optional<MailReceiver> receiver(Protocol protocol) {
 		return receivers.stream().filter(r -> r.protocol() == protocol).findFirst();
 	}
 
 	/** Changes when account or sign-in changes: then a lane that waits for a person is worth another try. */
-	String stamp(AccountId id) {
+	public String stamp(AccountId id) {
 		return accounts.find(id).map(Account::endpoints).map(all -> all.stream().map(this::stamp).toList().toString()).orElse("");
 	}
 

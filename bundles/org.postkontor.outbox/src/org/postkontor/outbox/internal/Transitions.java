@@ -19,11 +19,11 @@ import org.postkontor.outbox.MailState;
  * The state machine of a mail, and nothing else. An event that a state does not know changes nothing: that is how a hold
  * wins against a boundary, whichever process asks first.
  */
-final class Transitions {
+public final class Transitions {
 	private Transitions() {
 	}
 
-	static Optional<MailState> next(MailState state, MailEvent event) {
+	public static Optional<MailState> next(MailState state, MailEvent event) {
 		@Nullable
 		MailState next = switch (state) {
 		case QUEUED -> queued(event);
