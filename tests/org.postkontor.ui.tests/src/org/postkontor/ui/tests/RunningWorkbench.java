@@ -13,6 +13,11 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.postkontor.app.internal.Theme;
+import org.postkontor.ui.UiIds;
+import org.osgi.service.prefs.BackingStoreException;
 import org.postkontor.app.internal.PostkontorWorkbenchAdvisor;
 import org.postkontor.ui.internal.UiServices;
 import org.postkontor.ui.tests.fakes.FakeServices;
@@ -42,20 +47,31 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 
 	private void run() {
 		try {
+			Theme.valueOf(System.getProperty("postkontor.theme", "LIGHT")).choose();
 			Display created = PlatformUI.createDisplay();
 			display.set(created);
 			PlatformUI.createAndRunWorkbench(created, new PostkontorWorkbenchAdvisor(FakeServices.branding()) {
 				@Override
 				public void postStartup() {
 					super.postStartup();
-					created.asyncExec(started::countDown);
+					created.asyncExec(() -> {
+						loadPreferenceDialog();
+						started.countDown();
+					});
 				}
 			});
-		} catch (RuntimeException | Error e) {
+		} catch (BackingStoreException | RuntimeException | Error e) {
 			failure.set(e);
 			started.countDown();
-			throw e;
 		}
+	}
+
+	/** Loading its many classes for the first time takes longer than the watchdog allows; that is not what it is for. */
+	private static void loadPreferenceDialog() {
+		PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.ACCOUNTS_PAGE, null, null);
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+		dialog.close();
 	}
 
 	@Override

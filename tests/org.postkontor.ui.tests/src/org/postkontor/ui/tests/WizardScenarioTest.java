@@ -63,6 +63,7 @@ class WizardScenarioTest extends WorkbenchScenario {
 	@Test
 	void goesBackToAnotherAddressAndLooksAgain() {
 		openWith("anna.berg@kanzlei.test");
+		robot.waitUntil("settings", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
 		int before = services.discovery.timesAsked();
 		robot.click(BACK);
 		robot.type(WizardMessages.address, "buero@verwaltung.test");
