@@ -180,8 +180,11 @@ public final class EventQueueUiRobot implements UiRobot {
 	public void traverse(int traversal) {
 		Control focus = find("control with the keyboard", () -> Optional.ofNullable(display.getFocusControl()));
 		later(() -> {
+			Button preset = focus.getShell().getDefaultButton();
 			if (traversal == SWT.TRAVERSE_MNEMONIC && focus instanceof Button button) {
 				select(button);
+			} else if (traversal == SWT.TRAVERSE_RETURN && preset != null && preset.isEnabled()) {
+				select(preset); // what Return does in every field of one line
 			} else {
 				focus.traverse(traversal);
 			}
