@@ -17,6 +17,10 @@ import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.postkontor.app.internal.Theme;
 import org.postkontor.ui.UiIds;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.operation.JobBackground;
+import org.postkontor.ui.internal.signin.SignInDialog;
+import org.postkontor.ui.tests.fakes.Samples;
 import org.osgi.service.prefs.BackingStoreException;
 import org.postkontor.app.internal.PostkontorWorkbenchAdvisor;
 import org.postkontor.ui.internal.UiServices;
@@ -55,7 +59,7 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 				public void postStartup() {
 					super.postStartup();
 					created.asyncExec(() -> {
-						loadPreferenceDialog();
+						loadDialogs();
 						started.countDown();
 					});
 				}
@@ -67,11 +71,17 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 	}
 
 	/** Loading its many classes for the first time takes longer than the watchdog allows; that is not what it is for. */
-	private static void loadPreferenceDialog() {
+	private void loadDialogs() {
 		PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.ACCOUNTS_PAGE, null, null);
 		dialog.setBlockOnOpen(false);
 		dialog.open();
 		dialog.close();
+		UiContext context = new UiContext(services.all, new JobBackground(display()), (problem, remedy) -> {
+		});
+		SignInDialog signIn = new SignInDialog(null, context, Samples.account("anna.berg@kanzlei.test"));
+		signIn.setBlockOnOpen(false);
+		signIn.open();
+		signIn.close();
 	}
 
 	@Override
