@@ -70,6 +70,12 @@ public final class Pop3Peer implements AutoCloseable {
 		return mails.stream().map(PopMail::uidl).toList();
 	}
 
+	/** Another client took a mail out of the maildrop. */
+	public Pop3Peer remove(String uidl) {
+		mails.removeIf(mail -> mail.uidl().equals(uidl));
+		return this;
+	}
+
 	@Override
 	public void close() throws IOException {
 		server.close();

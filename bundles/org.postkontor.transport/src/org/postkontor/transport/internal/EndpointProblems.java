@@ -1,0 +1,85 @@
+package org.postkontor.transport.internal;
+
+import java.util.Optional;
+
+import org.postkontor.account.Endpoint;
+import org.postkontor.net.ConnectionProblems;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/** The one place where failures of a connection become problems. Each problem names host, port and protocol. */
+public final class EndpointProblems {
+	/** What the mail library makes of an end of the stream. */
+	private static final String END_OF_STREAM = "[EOF]";
+
+	private final Endpoint endpoint;
+	private final Watchdog watchdog;
+
+	public EndpointProblems(Endpoint endpoint, Watchdog watchdog) {
+		this.endpoint = endpoint;
+		this.watchdog = watchdog;
+	}
+
+	/** A problem of the catalogue with the values that its text mentions. */
+	public Problem of(String id, ProblemKind kind, Fixer fixer, Remedy remedy) {
+		return placed(Problem.of(id, kind, fixer, remedy));
+	}
+
+	private Problem placed(Problem problem) {
+		return problem.with("host", endpoint.host()).with("port", endpoint.port()).with("protocol", endpoint.protocol());
+	}
+
+	/** The server does not follow the protocol, or said something at a place where nothing of the kind belongs. */
+	public Problem odd(String reply) {
+		return of("transport.protocol", ProblemKind.SERVER, Fixer.PROVIDER, Remedy.RETRY).detail("reply", ServerText.clean(reply));
+	}
+
+	/** The server is there and asks to come back later. */
+	public Problem later(String reply) {
+		return of("transport.later", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY).detail("reply", ServerText.clean(reply));
+	}
+
+	/** No answer that could be understood: the connection is gone, or the text does not follow the protocol. */
+	public Problem noReply(String text) {
+		return text.isBlank() || END_OF_STREAM.equals(text) ? lost() : odd(text);
+	}
+
+	/** STARTTLS is required, and the server does not offer or refuses it: perhaps somebody in between took it away. */
+	public Problem startTlsMissing() {
+		return of("transport.starttls-missing", ProblemKind.CERTIFICATE, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT);
+	}
+
+	/** The server is there and has no sign-in at all, at least not for us here. Nothing was sent. */
+	public Problem noSignIn() {
+		return of("transport.no-auth", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT);
+	}
+
+	/** The connection is gone, or we ended it. */
+	public Problem lost() {
+		return ours().orElseGet(() -> of("net.closed", ProblemKind.NETWORK, Fixer.TIME, Remedy.CHECK_NETWORK));
+	}
+
+	/** Whether we ended the connection ourselves, so that what the library says about it does not matter. */
+	public boolean isOurs() {
+		return watchdog.cause().isPresent();
+	}
+
+	/** Our own watchdog or user ended the connection, or else the problem that {@code failure} tells of. */
+	public Problem of(Throwable failure) {
+		return ours().orElseGet(() -> placed(ConnectionProblems.of(failure, endpoint.host(), endpoint.port())));
+	}
+
+	public ProblemException exception(Throwable failure) {
+		return failure instanceof ProblemException known ? known : new ProblemException(of(failure), failure);
+	}
+
+	private Optional<Problem> ours() {
+		return watchdog.cause().map(cause -> switch (cause) {
+		case EXPIRED -> of("net.timeout", ProblemKind.TIMEOUT, Fixer.TIME, Remedy.RETRY);
+		case CANCELLED, ABORTED -> of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
+		});
+	}
+}

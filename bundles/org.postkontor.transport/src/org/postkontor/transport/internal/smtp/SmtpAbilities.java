@@ -1,0 +1,85 @@
+package org.postkontor.transport.internal.smtp;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.postkontor.message.OutgoingMessage;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+import org.postkontor.transport.internal.EndpointProblems;
+
+/** What the server says it can do (EHLO inside TLS), and whether a mail needs more. */
+final class SmtpAbilities {
+	private final JournalingSmtpTransport transport;
+	private final EndpointProblems problems;
+
+	SmtpAbilities(JournalingSmtpTransport transport, EndpointProblems problems) {
+		this.transport = transport;
+		this.problems = problems;
+	}
+
+	/** RFC 1870; zero means no fixed limit. */
+	OptionalLong maxSize() {
+		String size = transport.getExtensionParameter("SIZE");
+		return size != null && size.strip().matches("[1-9]\\d{0,17}") ? OptionalLong.of(Long.parseLong(size.strip())) : OptionalLong.empty();
+	}
+
+	/** Why this mail cannot be given to this server, if it cannot. Nothing is sent to find out. */
+	Optional<Problem> obstacle(OutgoingMessage message, List<String> recipients) throws IOException {
+		OptionalLong max = maxSize();
+		if (max.isPresent() && message.size() > max.getAsLong()) {
+			return Optional.of(message("transport.too-large").with("size", message.size()).with("limit", max.getAsLong()));
+		}
+		List<String> addresses = java.util.stream.Stream.concat(java.util.stream.Stream.of(message.envelope().sender()), recipients.stream()).toList();
+		if (recipients.isEmpty() || !addresses.stream().allMatch(SmtpAbilities::isSafe)) {
+			return Optional.of(message("transport.bad-address"));
+		}
+		if (!addresses.stream().allMatch(SmtpAbilities::isAscii)) {
+			return Optional.of(message("transport.no-utf8-address"));
+		}
+		if (!transport.supportsExtension("8BITMIME") && hasEightBit(message)) {
+			return Optional.of(message("transport.no-8bit"));
+		}
+		return Optional.empty();
+	}
+
+	/** MAIL with what the server may know before it takes the mail. */
+	String mail(OutgoingMessage message) throws IOException {
+		String size = transport.supportsExtension("SIZE") ? " SIZE=" + message.size() : "";
+		String body = transport.supportsExtension("8BITMIME") && hasEightBit(message) ? " BODY=8BITMIME" : "";
+		return "MAIL FROM:<" + message.envelope().sender() + ">" + size + body;
+	}
+
+	private Problem message(String id) {
+		return problems.of(id, ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE);
+	}
+
+	private static boolean isAscii(String address) {
+		return address.chars().allMatch(c -> c < 128);
+	}
+
+	/** Nothing that ends the path or the line (RFC 5321, 4.1.2): no injected command, no injected parameter. */
+	private static boolean isSafe(String address) {
+		return address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 127);
+	}
+
+	private static boolean hasEightBit(OutgoingMessage message) throws IOException {
+		try (InputStream in = new BufferedInputStream(message.content().open(), 1 << 16)) {
+			byte[] buffer = new byte[1 << 16];
+			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+				for (int i = 0; i < n; i++) {
+					if (buffer[i] < 0) {
+						return true;
+					}
+				}
+			}
+			return false;
+		}
+	}
+}

@@ -1,0 +1,48 @@
+package org.postkontor.transport.internal.smtp;
+
+import java.util.List;
+
+import org.postkontor.transport.internal.ServerText;
+
+/**
+ * What a server answered to one command (RFC 5321, 4.2).
+ *
+ * @param code three digits, or {@link #NO_CODE} if there was no complete answer or its lines disagree
+ * @param text all lines, made fit for display
+ */
+record SmtpReply(int code, String text) {
+	static final int NO_CODE = -1;
+
+	/** Nothing came. */
+	static final SmtpReply NONE = new SmtpReply(NO_CODE, "");
+
+	/** @param complete whether the last line of the answer was read */
+	static SmtpReply of(String raw, boolean complete) {
+		List<String> lines = raw.lines().toList();
+		boolean wellFormed = complete && !lines.isEmpty() && lines.stream().allMatch(line -> line.matches("[2-5]\\d\\d([ -].*)?"));
+		boolean agreed = wellFormed && lines.stream().map(line -> line.substring(0, 3)).distinct().count() == 1;
+		return new SmtpReply(agreed ? Integer.parseInt(lines.get(0).substring(0, 3)) : NO_CODE, ServerText.clean(raw));
+	}
+
+	boolean isPositive() {
+		return code / 100 == 2;
+	}
+
+	boolean isTransient() {
+		return code / 100 == 4;
+	}
+
+	boolean isPermanent() {
+		return code / 100 == 5;
+	}
+
+	/** 421: the server ends the connection, whatever the command was. */
+	boolean isGoodbye() {
+		return code == 421;
+	}
+
+	/** The client is not (or no longer) authenticated. */
+	boolean isAboutAuthentication() {
+		return code == 530 || code == 535;
+	}
+}
