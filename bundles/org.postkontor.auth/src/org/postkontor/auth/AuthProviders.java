@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
 /**
@@ -17,6 +18,15 @@ public interface AuthProviders {
 
 	Optional<ProviderDescription> description(String id);
 
-	/** The provider itself, loading its class. */
+	/** Contributions left out, with the reason: invalid ones, and conflicts between replacing ones. */
+	default List<Problem> problems() {
+		return List.of();
+	}
+
+	/**
+	 * The provider itself, loading its class.
+	 *
+	 * @throws ProblemException kind CONFIGURATION: {@code auth.provider-unknown}, {@code auth.provider-broken}
+	 */
 	AuthProvider provider(String id) throws ProblemException;
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  * One stored sign-in: what belongs to (issuer, client id, subject), shared by all accounts and protocols of that
  * identity. A password is a session, too, with issuer {@code password:} and the host. Immutable.
  *
- * @param id            opaque, derived from issuer, client id and subject; key of the vault entry
+ * @param id            opaque, derived from issuer, client id and subject; key of the vault entry: 1 to 64 of
+ *                      {@code a-z0-9-}
  * @param provider      id of the provider that made it
  * @param names         names of the user known from the provider (address, upn, aliases)
  * @param scopes        granted rights
@@ -42,6 +43,13 @@ public record Session(String id, String provider, String issuer, String clientId
 	/** The same sign-in with other secrets and attributes, refreshed at {@code now}. */
 	public Session refreshed(Instant now, Map<String, Secret> newSecrets, Map<String, String> newAttributes, Set<String> newScopes) {
 		return new Session(id, provider, issuer, clientId, subject, names, newScopes, hosts, issued, now, newSecrets, newAttributes);
+	}
+
+	/** The same sign-in, also allowed for {@code more} hosts. */
+	public Session approved(Set<String> more) {
+		Set<String> all = new java.util.LinkedHashSet<>(hosts);
+		all.addAll(more);
+		return new Session(id, provider, issuer, clientId, subject, names, scopes, all, issued, refreshed, secrets, attributes);
 	}
 
 	@Override

@@ -14,6 +14,11 @@ public interface SignInPrompt {
 	 */
 	void openBrowser(BrowserRequest request) throws ProblemException;
 
+	/** Whether to sign in with a code on another device, since there is no browser here. Needs a provider that offers it. */
+	default boolean prefersDeviceCode() {
+		return false;
+	}
+
 	/** Shows the code that is to be entered on another device; returns at once (RFC 8628). */
 	void showDeviceCode(DeviceCode code) throws ProblemException;
 

@@ -11,7 +11,6 @@ import com.icegreen.greenmail.pop3.Pop3Handler;
 import com.icegreen.greenmail.pop3.commands.Pop3CommandRegistry;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.smtp.SmtpHandler;
-import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -20,18 +19,22 @@ final class TlsGreenMail extends GreenMail {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
-	/** GreenMail calls {@link #createServices} from its constructor, before a field of ours could be set. */
-	private static final ServerSetup[] NO_SERVICES = {};
+	private final SSLContext tls;
 
 	TlsGreenMail(SSLContext tls) {
-		super(NO_SERVICES);
-		services.putAll(secured(tls, managers));
+		this.tls = tls;
 	}
 
-	private static Map<String, AbstractServer> secured(SSLContext tls, Managers managers) {
+	/** Called by GreenMail's constructor, too, when our field is not set yet; {@link #start()} asks again. */
+	@Override
+	protected Map<String, AbstractServer> createServices(ServerSetup[] unused, Managers managers) {
+		return tls == null ? Map.of() : secured(managers);
+	}
+
+	private Map<String, AbstractServer> secured(Managers managers) {
 		Map<String, AbstractServer> all = new LinkedHashMap<>();
 		all.put("smtps", new TlsMailServer(new ServerSetup(0, LOOPBACK, "smtps"), managers, tls,
-				client -> new SmtpHandler(new SmtpCommandRegistry(), managers.getSmtpManager(), client)));
+				client -> new SmtpHandler(new ExactSmtpCommands(client), managers.getSmtpManager(), client)));
 		all.put("imaps", new TlsMailServer(new ServerSetup(0, LOOPBACK, "imaps"), managers, tls,
 				client -> new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client)));
 		all.put("pop3s", new TlsMailServer(new ServerSetup(0, LOOPBACK, "pop3s"), managers, tls,

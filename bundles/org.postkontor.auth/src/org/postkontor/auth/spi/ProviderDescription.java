@@ -15,7 +15,9 @@ import org.postkontor.account.Protocol;
  * @param hosts       suffixes of resource hosts its credentials may go to; empty: only hosts approved at sign-in
  * @param replaces    id of a provider this one takes the place of
  * @param contributor symbolic name of the declaring bundle
- * @param settings    endpoints, scopes per direction, client …
+ * @param settings    {@code icon}, {@code clientId}, {@code scopes.receive}, {@code scopes.send}, {@code scopes.identity}, each
+ *                    also with {@code .imap}, {@code .pop3} or {@code .smtp}; {@code issuer} and the other attributes of
+ *                    the element issuer by their names
  */
 public record ProviderDescription(String id, String label, String kind, int order, Set<Protocol> protocols, List<String> domains,
 		List<String> hosts, Optional<String> replaces, String contributor, Map<String, String> settings) {

@@ -194,7 +194,7 @@ class NodelaySocketFactoriesTest {
 			Thread reader = Thread.ofPlatform().start(() -> failure.set(assertThrows(IOException.class, in::read)));
 			Wait.until(() -> reader.getState() != Thread.State.NEW, NetFixture.SOON);
 			sockets.guard().abort();
-			Wait.until("reader ends", () -> !reader.isAlive(), Duration.ofSeconds(2));
+			Wait.until("reader ends", () -> !reader.isAlive(), Duration.ofSeconds(10));
 			assertTrue(failure.get() instanceof IOException);
 		}
 	}

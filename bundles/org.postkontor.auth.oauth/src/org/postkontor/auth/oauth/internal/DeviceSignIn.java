@@ -1,0 +1,111 @@
+package org.postkontor.auth.oauth.internal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.net.DeadlineTimer;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationRequest;
+import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+
+/** Sign-in with a code that is typed on another device (RFC 8628). */
+final class DeviceSignIn {
+	private static final Logger LOG = LoggerFactory.getLogger(DeviceSignIn.class);
+	private static final Duration SLOWER = Duration.ofSeconds(5);
+	private static final long SLICE_MILLIS = 100;
+
+	private final ClientSettings client;
+	private final IssuerMetadata metadata;
+	private final BackChannel channel;
+	private final TokenEndpoint endpoint;
+	private final Clock clock;
+	private final DeadlineTimer timer;
+
+	DeviceSignIn(ClientSettings client, IssuerMetadata metadata, BackChannel channel, TokenEndpoint endpoint, Services services) {
+		this.client = client;
+		this.metadata = metadata;
+		this.channel = channel;
+		this.endpoint = endpoint;
+		this.clock = services.clock();
+		this.timer = services.timer();
+	}
+
+	SignedIn run(String principal, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
+		URI address = metadata.device().orElseThrow(() -> new ProblemException(OAuthProblems.deviceUnsupported(client.issuer())));
+		DeviceAuthorizationSuccessResponse device = start(address, principal);
+		Instant expires = clock.instant().plusSeconds(device.getLifetime());
+		prompt.showDeviceCode(new SignInPrompt.DeviceCode(device.getVerificationURI(), device.getUserCode().getValue(), expires));
+		TokenAnswer tokens = poll(device, expires, principal, monitor);
+		prompt.done();
+		return new SignedIn(tokens, Optional.empty());
+	}
+
+	private DeviceAuthorizationSuccessResponse start(URI address, String principal) throws ProblemException {
+		HTTPResponse response = channel.send(new DeviceAuthorizationRequest.Builder(new ClientID(client.clientId())).endpointURI(address)
+				.scope(new Scope(client.scopes(metadata).toArray(String[]::new))).build().toHTTPRequest());
+		int status = response.getStatusCode();
+		Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), List.of());
+		if (error.isPresent()) {
+			throw new ProblemException(OAuthErrors.problem(error.get(), client.issuer(), principal));
+		}
+		try {
+			return DeviceAuthorizationSuccessResponse.parse(response);
+		} catch (ParseException e) {
+			throw new ProblemException(OAuthProblems.answer(client.issuer(), status));
+		}
+	}
+
+	private TokenAnswer poll(DeviceAuthorizationSuccessResponse device, Instant expires, String principal, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
+		Duration interval = Duration.ofSeconds(Math.max(1, device.getInterval()));
+		while (clock.instant().isBefore(expires)) {
+			pause(interval, monitor);
+			try {
+				return endpoint.device(device.getDeviceCode());
+			} catch (TokenEndpoint.RefusedException e) {
+				switch (e.error().error()) {
+				case "authorization_pending" -> LOG.debug("Device code not entered yet");
+				case "slow_down" -> interval = interval.plus(SLOWER);
+				default -> throw new ProblemException(OAuthErrors.problem(e.error(), client.issuer(), principal));
+				}
+			} catch (ProblemException e) {
+				if (!e.problem().kind().isTransient() || e.problem().kind() == ProblemKind.SERVER) {
+					throw e;
+				}
+				interval = interval.multipliedBy(2); // RFC 8628, 3.5: back off on time-outs
+			}
+		}
+		throw new ProblemException(OAuthProblems.deviceExpired());
+	}
+
+	private void pause(Duration interval, @Nullable IProgressMonitor monitor) throws ProblemException {
+		CountDownLatch due = new CountDownLatch(1);
+		try (DeadlineTimer.Deadline deadline = timer.start(interval, due::countDown)) {
+			while (!due.await(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
+				if (monitor != null && monitor.isCanceled()) {
+					throw new ProblemException(OAuthProblems.cancelled());
+				}
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new ProblemException(OAuthProblems.cancelled(), e);
+		}
+	}
+}

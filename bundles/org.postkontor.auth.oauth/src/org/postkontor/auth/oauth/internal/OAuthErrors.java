@@ -1,0 +1,57 @@
+package org.postkontor.auth.oauth.internal;
+
+import java.util.List;
+
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/**
+ * What an OAuth {@code error} means. Behaviour comes from {@code error} and {@code suberror} only; vendor codes in the
+ * description are details for the administrator. First matching row counts; an unknown error keeps the session.
+ * Sources: RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5, OpenID Connect Core 3.1.2.6; suberrors: Microsoft identity platform.
+ */
+public final class OAuthErrors {
+	private static final List<Row> ROWS = List.of(
+			new Row("invalid_grant", "consent_required", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("invalid_grant", "", "auth.sign-in-expired", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("interaction_required", "consent_required", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("interaction_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("login_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("account_selection_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("consent_required", "", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("admin_policy_enforced", "", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
+			new Row("access_denied", "", "auth.denied", ProblemKind.CANCELLED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("expired_token", "", "auth.device-expired", ProblemKind.TIMEOUT, Fixer.USER, Remedy.SIGN_IN),
+			new Row("invalid_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
+			new Row("unauthorized_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
+			new Row("invalid_scope", "", "auth.scope-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
+			new Row("invalid_request", "", "auth.request-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REPORT),
+			new Row("unsupported_grant_type", "", "auth.request-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REPORT),
+			new Row("unsupported_response_type", "", "auth.request-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REPORT),
+			new Row("temporarily_unavailable", "", "auth.provider-unavailable", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY),
+			new Row("server_error", "", "auth.provider-unavailable", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY),
+			new Row("slow_down", "", "auth.provider-unavailable", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY));
+	private static final Row OTHER = new Row("", "", "auth.provider-error", ProblemKind.SERVER, Fixer.PROVIDER, Remedy.RETRY);
+
+	private OAuthErrors() {
+	}
+
+	private record Row(String error, String suberror, String id, ProblemKind kind, Fixer fixer, Remedy remedy) {
+		boolean matches(OAuthError answer) {
+			return error.equals(answer.error()) && (suberror.isEmpty() || suberror.equals(answer.suberror()));
+		}
+	}
+
+	/** @param principal who signs in, for the text */
+	public static Problem problem(OAuthError answer, String issuer, String principal) {
+		Row row = answer.status() >= 500 ? OTHER : ROWS.stream().filter(each -> each.matches(answer)).findFirst().orElse(OTHER);
+		Problem problem = Problem.of(row.id, row.kind, row.fixer, row.remedy).with("principal", principal).with("issuer", issuer)
+				.detail("error", answer.error());
+		if (!answer.suberror().isEmpty()) {
+			problem = problem.detail("suberror", answer.suberror());
+		}
+		return answer.description().isEmpty() ? problem : problem.detail("description", answer.description());
+	}
+}

@@ -1,0 +1,108 @@
+package org.postkontor.auth.oauth.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.postkontor.auth.Secret;
+import org.postkontor.problem.ProblemException;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.device.DeviceCode;
+import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.token.Token;
+
+/** The requests that a public client makes at the token and revocation endpoints. */
+final class TokenEndpoint {
+	/** When the provider does not say how long a token lives (RFC 6749 only recommends that it does). */
+	private static final Duration UNKNOWN_LIFETIME = Duration.ofMinutes(5);
+
+	private final BackChannel channel;
+	private final URI token;
+	private final String issuer;
+	private final ClientID client;
+
+	TokenEndpoint(BackChannel channel, URI token, String issuer, String clientId) {
+		this.channel = channel;
+		this.token = token;
+		this.issuer = issuer;
+		this.client = new ClientID(clientId);
+	}
+
+	/** Thrown for an {@code error} answer; the caller knows what it means for what it asked. */
+	static final class RefusedException extends Exception {
+		private static final long serialVersionUID = 1L;
+		private final transient OAuthError error;
+
+		RefusedException(OAuthError error) {
+			super(error.error());
+			this.error = error;
+		}
+
+		OAuthError error() {
+			return error;
+		}
+	}
+
+	TokenAnswer code(Secret code, URI redirect, CodeVerifier verifier) throws ProblemException, RefusedException {
+		return ask(code.use(text -> new AuthorizationCodeGrant(new AuthorizationCode(text), redirect, verifier)),
+				List.of(code, Secret.of(verifier.getValue())));
+	}
+
+	TokenAnswer refresh(Secret refresh) throws ProblemException, RefusedException {
+		return ask(refresh.use(text -> new RefreshTokenGrant(new RefreshToken(text))), List.of(refresh));
+	}
+
+	TokenAnswer device(DeviceCode code) throws ProblemException, RefusedException {
+		return ask(new DeviceCodeGrant(code), List.of(Secret.of(code.getValue())));
+	}
+
+	/** RFC 7009. */
+	void revoke(URI endpoint, Token which) throws ProblemException {
+		HTTPResponse response = channel.send(new TokenRevocationRequest(endpoint, client, which).toHTTPRequest());
+		if (response.getStatusCode() != 200) {
+			throw new ProblemException(OAuthProblems.answer(issuer, response.getStatusCode()));
+		}
+	}
+
+	private TokenAnswer ask(AuthorizationGrant grant, List<Secret> secrets) throws ProblemException, RefusedException {
+		HTTPResponse response = channel.send(new TokenRequest(token, client, grant, null).toHTTPRequest());
+		int status = response.getStatusCode();
+		if (status != 200) {
+			Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), secrets);
+			if (error.isPresent()) {
+				throw new RefusedException(error.get());
+			}
+			throw new ProblemException(OAuthProblems.answer(issuer, status));
+		}
+		try {
+			return answer(AccessTokenResponse.parse(response));
+		} catch (ParseException e) { // a portal's page, for example; the message may quote it, so it is no cause
+			throw new ProblemException(OAuthProblems.answer(issuer, status));
+		}
+	}
+
+	private static TokenAnswer answer(AccessTokenResponse response) {
+		com.nimbusds.oauth2.sdk.token.AccessToken access = response.getTokens().getAccessToken();
+		RefreshToken refresh = response.getTokens().getRefreshToken();
+		Object idToken = response.getCustomParameters().get("id_token");
+		com.nimbusds.oauth2.sdk.Scope scope = access.getScope();
+		return new TokenAnswer(Secret.of(access.getValue()), refresh == null ? Optional.empty() : Optional.of(Secret.of(refresh.getValue())),
+				idToken instanceof String text ? Optional.of(Secret.of(text)) : Optional.empty(),
+				access.getLifetime() > 0 ? Duration.ofSeconds(access.getLifetime()) : UNKNOWN_LIFETIME,
+				scope == null ? Set.of() : Set.copyOf(scope.toStringList()));
+	}
+}

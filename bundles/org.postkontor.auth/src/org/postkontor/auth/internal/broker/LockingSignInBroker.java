@@ -1,0 +1,169 @@
+package org.postkontor.auth.internal.broker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountRegistry;
+import org.postkontor.account.AuthBinding;
+import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
+import org.postkontor.account.Home;
+import org.postkontor.auth.AuthProviders;
+import org.postkontor.auth.Credential;
+import org.postkontor.auth.Interaction;
+import org.postkontor.auth.Resource;
+import org.postkontor.auth.Session;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works on a session only under its lock, so that threads and processes refresh it one after the other. */
+@Component(service = SignInBroker.class)
+public final class LockingSignInBroker implements SignInBroker {
+	private static final Logger LOG = LoggerFactory.getLogger(LockingSignInBroker.class);
+	private static final Duration LOCK_LIMIT = Duration.ofSeconds(60);
+
+	private final AuthProviders providers;
+	private final TokenVault vault;
+	private final AccountRegistry accounts;
+	private final SessionStore store;
+	private final SessionLocks locks;
+	private final CredentialDesk credentials;
+	private final SignInDesk signIns;
+	private final WaitingList waiting = new WaitingList();
+
+	@Activate
+	public LockingSignInBroker(@Reference AuthProviders providers, @Reference TokenVault vault, @Reference AccountRegistry accounts,
+			@Reference Home home, @Reference Clock clock) {
+		this.providers = providers;
+		this.vault = vault;
+		this.accounts = accounts;
+		this.store = new SessionStore(vault);
+		this.locks = new SessionLocks(home.resolve("locks"), LOCK_LIMIT);
+		this.credentials = new CredentialDesk(providers, store, clock);
+		this.signIns = new SignInDesk(providers, vault, store, locks);
+	}
+
+	@Override
+	public Credential credential(AuthBinding binding, Resource resource, Interaction interaction, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
+		try {
+			String session = session(binding, AuthProblems.notSignedIn(binding.principal()));
+			Credential credential = locks.locked(session, monitor, () -> credentials.credential(binding, session, resource, monitor));
+			if (waiting.remove(binding)) {
+				waiting.changed(); // signed in by another process
+			}
+			return credential;
+		} catch (ProblemException e) {
+			ProblemKind kind = e.problem().kind();
+			if (interaction == Interaction.FORBIDDEN && (kind == ProblemKind.SIGN_IN_NEEDED || kind == ProblemKind.CONSENT_NEEDED)) {
+				waiting.add(binding, e.problem());
+			}
+			throw e;
+		}
+	}
+
+	@Override
+	public void refused(AuthBinding binding, Resource resource, String challenge) {
+		binding.session().ifPresent(session -> credentials.refused(binding, session, resource, challenge));
+	}
+
+	@Override
+	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
+		Account bound = signIns.signIn(account, directions, prompt, monitor);
+		bindings(bound).forEach((session, binding) -> {
+			credentials.forget(session);
+			waiting.remove(binding);
+		});
+		waiting.changed();
+		return bound;
+	}
+
+	@Override
+	public Account signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException {
+		for (Map.Entry<String, AuthBinding> entry : bindings(account).entrySet()) {
+			String session = entry.getKey();
+			if (!usedByOthers(account, session)) {
+				locks.locked(session, monitor, () -> {
+					revoke(session, entry.getValue(), monitor);
+					store.remove(session);
+					return true;
+				});
+				credentials.forget(session);
+			}
+			waiting.remove(entry.getValue());
+		}
+		waiting.changed();
+		return account.with(account.endpoints().stream().map(endpoint -> endpoint.with(endpoint.auth().signedOut())).toList());
+	}
+
+	@Override
+	public Optional<Session> session(AuthBinding binding) throws ProblemException {
+		Optional<String> id = binding.session();
+		return id.isEmpty() ? Optional.empty() : vault.read(id.get());
+	}
+
+	@Override
+	public List<org.postkontor.problem.Problem> waiting() {
+		return waiting.problems();
+	}
+
+	@Override
+	public AutoCloseable listen(Runnable onChange) {
+		return waiting.listen(onChange);
+	}
+
+	/** A provider that cannot be reached does not keep a user from signing out here. */
+	private void revoke(String id, AuthBinding binding, @Nullable IProgressMonitor monitor) throws ProblemException {
+		try {
+			Optional<Session> session = store.read(id);
+			if (session.isPresent() && session.get().provider().equals(binding.provider())) {
+				providers.provider(binding.provider()).revoke(session.get(), monitor);
+			}
+		} catch (ProblemException e) {
+			if (e.problem().kind() == ProblemKind.CANCELLED) {
+				throw e;
+			}
+			LOG.warn("Signed out here, but not revoked at the provider", e);
+		}
+	}
+
+	private boolean usedByOthers(Account account, String session) {
+		return accounts.accounts().stream().filter(other -> !other.id().equals(account.id())).flatMap(other -> other.endpoints().stream())
+				.anyMatch(endpoint -> endpoint.auth().session().filter(session::equals).isPresent());
+	}
+
+	private static Map<String, AuthBinding> bindings(Account account) {
+		Map<String, AuthBinding> bindings = new LinkedHashMap<>();
+		for (Endpoint endpoint : account.endpoints()) {
+			endpoint.auth().session().filter(LockingSignInBroker::isId).ifPresent(session -> bindings.put(session, endpoint.auth()));
+		}
+		return bindings;
+	}
+
+	private static String session(AuthBinding binding, org.postkontor.problem.Problem otherwise) throws ProblemException {
+		return binding.session().filter(LockingSignInBroker::isId).orElseThrow(() -> new ProblemException(otherwise));
+	}
+
+	/** An edited account file must not name a path. */
+	private static boolean isId(String session) {
+		return session.matches("[a-z0-9-]{1,64}");
+	}
+}

@@ -1,0 +1,35 @@
+package org.postkontor.auth.internal.broker;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import org.postkontor.auth.Session;
+
+/** Whether the user who signed in is the one who was asked for. */
+public final class UserNames {
+	private UserNames() {
+	}
+
+	/** True also if the provider tells no name at all: then nothing can be compared. */
+	public static boolean matches(Session session, String principal) {
+		String wanted = fold(principal);
+		return session.names().isEmpty() || fold(session.subject()).equals(wanted)
+				|| session.names().stream().map(UserNames::fold).anyMatch(name -> name.equals(wanted) || localPart(name, wanted));
+	}
+
+	/** Case and international domain names folded; Microsoft's {@code live.com#} mark dropped. */
+	static String fold(String name) {
+		String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+		if (text.startsWith("live.com#")) {
+			text = text.substring("live.com#".length());
+		}
+		int at = text.lastIndexOf('@');
+		String domain = at < 0 ? "" : ResourceHosts.fold(text.substring(at + 1));
+		return domain.isEmpty() ? text : text.substring(0, at + 1) + domain;
+	}
+
+	/** A principal without a domain is a login name: the provider may know it as the local part. */
+	private static boolean localPart(String name, String wanted) {
+		return wanted.indexOf('@') < 0 && name.startsWith(wanted + "@");
+	}
+}

@@ -1,0 +1,62 @@
+package org.postkontor.auth.internal.broker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.postkontor.account.AuthBinding;
+import org.postkontor.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What waits for a person: one problem per identity, and who wants to hear about changes. */
+final class WaitingList {
+	private static final Logger LOG = LoggerFactory.getLogger(WaitingList.class);
+
+	private final Map<String, Problem> waiting = new LinkedHashMap<>();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	void add(AuthBinding binding, Problem problem) {
+		boolean isNew;
+		synchronized (waiting) {
+			isNew = waiting.put(identity(binding), problem) == null;
+		}
+		if (isNew) {
+			changed();
+		}
+	}
+
+	/** No longer waits; says whether it did. */
+	boolean remove(AuthBinding binding) {
+		synchronized (waiting) {
+			return waiting.remove(identity(binding)) != null;
+		}
+	}
+
+	List<Problem> problems() {
+		synchronized (waiting) {
+			return List.copyOf(waiting.values());
+		}
+	}
+
+	AutoCloseable listen(Runnable onChange) {
+		Runnable own = onChange::run; // the same listener may be added twice
+		listeners.add(own);
+		return () -> listeners.remove(own);
+	}
+
+	void changed() {
+		for (Runnable listener : listeners) {
+			try {
+				listener.run();
+			} catch (RuntimeException e) {
+				LOG.error("A listener failed", e);
+			}
+		}
+	}
+
+	private static String identity(AuthBinding binding) {
+		return binding.provider() + '\n' + UserNames.fold(binding.principal());
+	}
+}

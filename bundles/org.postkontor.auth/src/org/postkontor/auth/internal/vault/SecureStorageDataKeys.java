@@ -1,0 +1,119 @@
+package org.postkontor.auth.internal.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.StorageException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.auth.internal.LockFile;
+import org.postkontor.problem.ProblemException;
+
+/** Keeps the data key as the only entry we have in an Equinox secure storage. */
+public final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
+	public static final String NODE = "org.postkontor";
+	public static final String ENTRY = "vault-key";
+	private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+
+	private final SecureStorage storage;
+	private final StorageBackup backup;
+	private final Path creationLock;
+	private final SecureRandom random;
+	private final KeyringThread<DataKey> thread;
+	private volatile @Nullable DataKey known;
+
+	public SecureStorageDataKeys(SecureStorage storage, Path creationLock, SecureRandom random, Duration limit) {
+		this.storage = storage;
+		this.backup = new StorageBackup(storage);
+		this.creationLock = creationLock;
+		this.random = random;
+		this.thread = new KeyringThread<>(limit);
+	}
+
+	@Override
+	public DataKey obtain(Permission mayCreate) throws ProblemException {
+		DataKey key = known;
+		if (key == null) {
+			key = thread.call(() -> readOrCreate(mayCreate));
+			known = key;
+		}
+		return key;
+	}
+
+	@Override
+	public void close() {
+		thread.close();
+	}
+
+	/** One process at a time: who comes second opens the store after the first has written it. */
+	private DataKey readOrCreate(Permission mayCreate) throws ProblemException, IOException {
+		try (LockFile held = LockFile.acquire(creationLock, LOCK_LIMIT, null)) {
+			ISecurePreferences root = storage.open();
+			if (root == null) {
+				throw new ProblemException(AuthProblems.keyringMissing());
+			}
+			ISecurePreferences node = root.node(NODE);
+			Optional<DataKey> stored = read(node);
+			return stored.isPresent() ? stored.get() : create(node, mayCreate);
+		} catch (StorageException e) {
+			throw new ProblemException(problem(e), e);
+		}
+	}
+
+	private static Optional<DataKey> read(ISecurePreferences node) throws StorageException, ProblemException {
+		String text = node.get(ENTRY, null);
+		if (text == null) {
+			return Optional.empty();
+		}
+		Optional<DataKey> key = DataKey.parse(text);
+		if (key.isEmpty()) {
+			throw new ProblemException(AuthProblems.keyringRefused().detail("entry", "damaged"));
+		}
+		return key;
+	}
+
+	private DataKey create(ISecurePreferences node, Permission mayCreate) throws StorageException, IOException, ProblemException {
+		if (!mayCreate.granted()) {
+			throw new ProblemException(AuthProblems.vaultKeyMissing());
+		}
+		DataKey fresh = DataKey.random(random);
+		backup.make();
+		try {
+			node.put(ENTRY, fresh.encoded(), true);
+			if (!node.isEncrypted(ENTRY)) { // without a password the store keeps clear text and only logs it
+				throw new ProblemException(AuthProblems.keyringMissing());
+			}
+			node.flush();
+			storage.written();
+			backup.check();
+			Optional<DataKey> back = read(node);
+			if (back.isEmpty() || !back.get().id().equals(fresh.id())) {
+				throw new ProblemException(AuthProblems.keyringRefused().detail("entry", "read back"));
+			}
+			return fresh;
+		} catch (StorageException | IOException | ProblemException | RuntimeException | LinkageError e) {
+			undo(node, e);
+			throw e;
+		}
+	}
+
+	private void undo(ISecurePreferences node, Throwable reason) {
+		try {
+			node.remove(ENTRY);
+			backup.restore();
+		} catch (IOException | RuntimeException e) {
+			reason.addSuppressed(e);
+		}
+	}
+
+	private static org.postkontor.problem.Problem problem(StorageException e) {
+		return switch (e.getErrorCode()) {
+		case StorageException.NO_SECURE_MODULE -> AuthProblems.keyringMissing();
+		default -> AuthProblems.keyringRefused();
+		};
+	}
+}

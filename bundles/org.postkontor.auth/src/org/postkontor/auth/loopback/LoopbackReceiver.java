@@ -1,0 +1,196 @@
+package org.postkontor.auth.loopback;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.Secret;
+import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.auth.internal.Cancellation;
+import org.postkontor.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits on a free loopback port for the one redirect that carries the {@code state}. Wrong state, wrong {@code Host},
+ * other paths and malformed requests are answered and ignored, and the wait goes on; only the first right answer counts.
+ * Takes GET and {@code form_post}. Thread-safe; owned by one sign-in. Source: RFC 8252, 7.3 and 8.3; OAuth 2.0 Form Post
+ * Response Mode.
+ */
+public final class LoopbackReceiver implements AutoCloseable {
+	/** No wait for a person is shorter than this. */
+	public static final Duration MIN_WAIT = Duration.ofMinutes(15);
+
+	private static final Logger LOG = LoggerFactory.getLogger(LoopbackReceiver.class);
+	private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
+	private static final int MAX_CONNECTIONS = 16;
+	private static final int MAX_FAILURES = 100;
+	private static final long SLICE_MILLIS = 100;
+
+	private final List<ServerSocket> sockets;
+	private final URI redirectUri;
+	private final byte[] state;
+	private final AnswerPage page;
+	private final Duration requestLimit;
+	private final Semaphore connections = new Semaphore(MAX_CONNECTIONS);
+	private final CompletableFuture<Map<String, String>> answer = new CompletableFuture<>();
+
+	private LoopbackReceiver(List<ServerSocket> sockets, String host, String path, Secret state, Locale locale, Duration requestLimit) {
+		this.sockets = sockets;
+		this.redirectUri = URI.create("http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
+				+ sockets.getFirst().getLocalPort() + path);
+		this.state = state.use(text -> text.getBytes(StandardCharsets.UTF_8));
+		this.page = new AnswerPage(locale);
+		this.requestLimit = requestLimit;
+	}
+
+	/**
+	 * Listens from now on.
+	 *
+	 * @param host   {@code localhost} (both address families), {@code 127.0.0.1} or {@code ::1}
+	 * @param path   of the redirect URI, begins with a slash
+	 * @param state  what the right answer carries; at least 128 bits of randomness
+	 * @param locale of the page that the browser shows
+	 * @throws ProblemException {@code auth.loopback-port}: no port can be bound
+	 */
+	public static LoopbackReceiver open(String host, String path, Secret state, Locale locale) throws ProblemException {
+		return open(host, path, state, locale, REQUEST_LIMIT);
+	}
+
+	static LoopbackReceiver open(String host, String path, Secret state, Locale locale, Duration requestLimit) throws ProblemException {
+		try {
+			LoopbackReceiver receiver = new LoopbackReceiver(LoopbackSockets.bind(host), host, path, state, locale, requestLimit);
+			receiver.sockets.forEach(socket -> Thread.ofPlatform().daemon().name("postkontor-loopback").start(() -> receiver.accept(socket)));
+			return receiver;
+		} catch (IOException e) {
+			throw new ProblemException(LoopbackProblems.noPort(), e);
+		}
+	}
+
+	/** What to give to the provider as {@code redirect_uri}. */
+	public URI redirectUri() {
+		return redirectUri;
+	}
+
+	/**
+	 * The parameters of the right answer, {@code error} answers included; each name once. They hold the code: not for logs.
+	 *
+	 * @param limit at least {@link #MIN_WAIT} where a person signs in
+	 * @throws ProblemException TIMEOUT {@code auth.sign-in-timeout}, or CANCELLED by the monitor or by closing
+	 */
+	public Map<String, String> await(Duration limit, @Nullable IProgressMonitor monitor) throws ProblemException {
+		long deadline = System.nanoTime() + limit.toNanos();
+		while (true) {
+			Cancellation.check(monitor);
+			try {
+				return answer.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+			} catch (TimeoutException e) {
+				if (System.nanoTime() - deadline > 0) {
+					throw new ProblemException(LoopbackProblems.timedOut());
+				}
+			} catch (InterruptedException e) {
+				throw Cancellation.interrupted(e);
+			} catch (ExecutionException e) {
+				throw new ProblemException(AuthProblems.cancelled());
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		answer.completeExceptionally(new IOException("closed"));
+		for (ServerSocket socket : sockets) {
+			try {
+				socket.close();
+			} catch (IOException e) {
+				LOG.warn("Loopback port not closed", e);
+			}
+		}
+	}
+
+	private void accept(ServerSocket server) {
+		for (int failures = 0; !server.isClosed() && failures < MAX_FAILURES;) {
+			try {
+				Socket socket = server.accept();
+				if (connections.tryAcquire()) {
+					Thread.ofVirtual().name("postkontor-loopback-request").start(() -> serve(socket));
+				} else {
+					socket.close();
+				}
+			} catch (IOException e) {
+				failures++;
+				LOG.debug("Loopback port closed: {}", e.getMessage());
+			}
+		}
+	}
+
+	private void serve(Socket socket) {
+		try (socket) {
+			byte[] reply = reply(new BrowserRequestReader(socket, requestLimit));
+			OutputStream out = socket.getOutputStream();
+			out.write(reply);
+			out.flush();
+		} catch (IOException e) {
+			LOG.debug("Loopback request ended: {}", e.getClass().getSimpleName());
+		} finally {
+			connections.release();
+		}
+	}
+
+	private byte[] reply(BrowserRequestReader reader) throws IOException {
+		BrowserRequestReader.Read request;
+		try {
+			request = reader.read();
+		} catch (BrowserRequestReader.TooLongException e) {
+			return page.answer(431, "ignored");
+		}
+		if (request.status() != 0) {
+			return page.answer(request.status(), "ignored");
+		}
+		if (!request.header("host").equalsIgnoreCase(redirectUri.getAuthority())) { // DNS rebinding
+			return page.answer(421, "ignored");
+		}
+		int query = request.target().indexOf('?');
+		if (!(query < 0 ? request.target() : request.target().substring(0, query)).equals(redirectUri.getPath())) {
+			return page.answer(404, "ignored");
+		}
+		Optional<String> form = form(request, query);
+		return form.isEmpty() ? page.answer(405, "ignored") : decide(FormParameters.parse(form.get()));
+	}
+
+	private static Optional<String> form(BrowserRequestReader.Read request, int query) {
+		if ("GET".equals(request.method())) {
+			return Optional.of(query < 0 ? "" : request.target().substring(query + 1));
+		}
+		boolean post = "POST".equals(request.method())
+				&& request.header("content-type").toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+		return post ? Optional.of(request.body()) : Optional.empty();
+	}
+
+	private byte[] decide(Optional<Map<String, String>> parsed) {
+		if (parsed.isEmpty() || !MessageDigest.isEqual(state, parsed.get().getOrDefault("state", "").getBytes(StandardCharsets.UTF_8))) {
+			return page.answer(400, "ignored");
+		}
+		boolean refused = parsed.get().containsKey("error");
+		if (!refused && !parsed.get().containsKey("code")) {
+			return page.answer(400, "ignored");
+		}
+		return answer.complete(parsed.get()) ? page.answer(200, refused ? "refused" : "received") : page.answer(410, "ignored");
+	}
+}

@@ -1,0 +1,95 @@
+package org.postkontor.cli.internal.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.postkontor.auth.Secret;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.Person;
+import org.postkontor.cli.internal.output.Json;
+import org.postkontor.cli.internal.output.Output;
+import org.postkontor.cli.internal.output.Texts;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+
+/**
+ * A sign-in at the command line: the link is always printed, so that it works over any connection; the password comes from
+ * a file or from the terminal without echo.
+ */
+final class CommandLinePrompt implements SignInPrompt {
+	private final Output output;
+	private final Texts texts;
+	private final Person person;
+	private final boolean browser;
+	private final boolean deviceCode;
+	private final Optional<PasswordFile> passwordFile;
+
+	private CommandLinePrompt(Invocation invocation) throws ProblemException {
+		this.output = invocation.output();
+		this.texts = invocation.texts();
+		this.person = invocation.person();
+		this.browser = !invocation.arguments().has("no-browser");
+		this.deviceCode = invocation.arguments().has("device-code");
+		this.passwordFile = invocation.arguments().path("password-file").map(PasswordFile::new);
+	}
+
+	/** The prompt for the options {@code --no-browser}, {@code --device-code} and {@code --password-file}. */
+	static CommandLinePrompt of(Invocation invocation) throws ProblemException {
+		return new CommandLinePrompt(invocation);
+	}
+
+	@Override
+	public boolean prefersDeviceCode() {
+		return deviceCode;
+	}
+
+	@Override
+	public void openBrowser(BrowserRequest request) {
+		List<String> lines = new ArrayList<>();
+		lines.add(texts.get("signin.rights", "provider", request.provider(), "principal", request.principal()));
+		request.rights().forEach(r -> lines.add("  " + right(r)));
+		lines.add(texts.get("signin.link"));
+		lines.add(request.url().toASCIIString());
+		output.event(new Json().text("event", "open-browser").text("url", request.url().toASCIIString()).text("provider", request.provider())
+				.text("principal", request.principal()).add("rights", Json.texts(request.rights())).object(), lines);
+		if (browser && !person.browser().open(request.url())) {
+			output.note(List.of(texts.get("signin.no-browser")));
+		}
+	}
+
+	@Override
+	public void showDeviceCode(DeviceCode code) {
+		output.event(
+				new Json().text("event", "device-code").text("verification", code.verification()).text("userCode", code.userCode())
+						.text("expires", code.expires()).object(),
+				List.of(texts.get("signin.device", "verification", code.verification(), "code", code.userCode())));
+	}
+
+	@Override
+	public Secret askPassword(PasswordRequest request) throws ProblemException {
+		if (passwordFile.isPresent()) {
+			if (request.retry()) {
+				throw CommandFailure.of(ExitCode.SIGN_IN_NEEDED, ProblemKind.CREDENTIAL_REFUSED, "password.refused", "principal", request.principal(), "host", request.host());
+			}
+			return passwordFile.get().read();
+		}
+		Secret typed = person.terminal().password(texts.get(request.retry() ? "signin.password.again" : "signin.password", "principal",
+				request.principal(), "host", request.host()))
+				.orElseThrow(() -> CommandFailure.of(ExitCode.USAGE, "no-terminal", "principal", request.principal()));
+		if (typed.isEmpty()) {
+			throw CommandFailure.of(ExitCode.CANCELLED, ProblemKind.CANCELLED, "cancelled");
+		}
+		return typed;
+	}
+
+	@Override
+	public void done() {
+		output.event(new Json().text("event", "sign-in-answered").object(), List.of(texts.get("signin.answered")));
+	}
+
+	private String right(String scope) {
+		return texts.find("right." + scope).map(t -> t + " (" + scope + ")").orElse(scope);
+	}
+}

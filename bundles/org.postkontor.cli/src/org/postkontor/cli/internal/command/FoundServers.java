@@ -1,0 +1,59 @@
+package org.postkontor.cli.internal.command;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
+import org.postkontor.account.MailAddress;
+import org.postkontor.account.Protocol;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.output.DiscoveryView;
+import org.postkontor.discovery.DiscoveryResult;
+import org.postkontor.discovery.Proposal;
+import org.postkontor.problem.ProblemException;
+
+/** Servers found by discovery; what cannot be trusted is shown and has to be confirmed before anything is sent there. */
+final class FoundServers {
+	private final Invocation invocation;
+
+	FoundServers(Invocation invocation) {
+		this.invocation = invocation;
+	}
+
+	/** Receiving as {@code --receive} wants it, and sending. */
+	List<Endpoint> find(MailAddress address) throws ProblemException {
+		DiscoveryResult result = invocation.services().discovery().find(address, invocation.monitor());
+		Proposal best = result.best().orElseThrow(() -> CommandFailure.of(ExitCode.NOT_FOUND, "settings.none", "address", address));
+		DiscoveryView view = new DiscoveryView(invocation.texts(), invocation.wording());
+		if (!invocation.output().isJson()) {
+			invocation.output().note(view.lines(best));
+		}
+		if (!best.trusted() && !invocation.arguments().has("yes") && !confirmed(best)) {
+			throw CommandFailure.of(ExitCode.CONFIRMATION_NEEDED, "settings.untrusted", "hosts", hosts(best), "origin", best.origin());
+		}
+		return chosen(best.endpoints());
+	}
+
+	/** At most one receiving server: the wanted one, else the first. */
+	private List<Endpoint> chosen(List<Endpoint> all) throws ProblemException {
+		Optional<String> wanted = invocation.arguments().value("receive");
+		Optional<Endpoint> receiving = all.stream().filter(e -> e.direction() == Direction.RECEIVE)
+				.filter(e -> wanted.isEmpty() || e.protocol() == (wanted.get().equals("imap") ? Protocol.IMAP : Protocol.POP3))
+				.filter(e -> !wanted.equals(Optional.of("none"))).findFirst();
+		if (receiving.isEmpty() && wanted.filter(w -> !w.equals("none")).isPresent()) {
+			throw CommandFailure.of(ExitCode.NOT_FOUND, "settings.protocol", "protocol", wanted.get());
+		}
+		Optional<Endpoint> sending = all.stream().filter(e -> e.direction() == Direction.SEND).findFirst();
+		return java.util.stream.Stream.concat(receiving.stream(), sending.stream()).toList();
+	}
+
+	private boolean confirmed(Proposal best) {
+		return !invocation.output().isJson() && invocation.person().terminal().line(invocation.texts().get("settings.confirm", "hosts", hosts(best)))
+				.filter(answer -> List.of("y", "yes", "j", "ja").contains(answer.strip().toLowerCase(java.util.Locale.ROOT))).isPresent();
+	}
+
+	private static String hosts(Proposal best) {
+		return String.join(", ", best.endpoints().stream().map(Endpoint::host).distinct().toList());
+	}
+}

@@ -1,0 +1,80 @@
+package org.postkontor.cli.internal.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.args.Arguments;
+import org.postkontor.cli.internal.args.CommandSyntax;
+import org.postkontor.cli.internal.args.Operand;
+import org.postkontor.cli.internal.args.Option;
+import org.postkontor.cli.internal.args.UsageProblem;
+import org.postkontor.cli.internal.output.OutboxView;
+import org.postkontor.outbox.Lane;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.Outbox;
+import org.postkontor.outbox.Outbox.DrainSummary;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+
+/** Sends what is due; with {@code --wait} also what becomes due within the time limit. */
+final class OutboxDrainCommand implements Command {
+	private static final Duration LIMIT = Duration.ofMinutes(10);
+
+	@Override
+	public CommandSyntax syntax() {
+		return CommandSyntax.of("outbox drain", Operand.optional("ACCOUNT"), Option.flag("wait"), Option.value("timeout", "SECONDS"));
+	}
+
+	@Override
+	public ExitCode run(Invocation invocation) throws ProblemException {
+		Optional<AccountId> account = invocation.accounts().find(invocation.arguments().operand()).map(Account::id);
+		Outbox outbox = invocation.services().outbox();
+		Pause pause = new Pause(limit(invocation.arguments()), invocation.monitor());
+		DrainSummary summary = outbox.drain(account, invocation.monitor());
+		while (invocation.arguments().has("wait") && waits(outbox, account, summary) && pause.next()) {
+			summary = sum(summary, outbox.drain(account, invocation.monitor()));
+		}
+		OutboxView view = new OutboxView(invocation.texts(), invocation.wording());
+		invocation.output().result(view.json(summary), view.lines(summary));
+		return invocation.monitor().isCanceled() ? ExitCode.CANCELLED : code(outbox, account, summary);
+	}
+
+	/** True if something is queued on a lane that goes on by itself. */
+	private static boolean waits(Outbox outbox, Optional<AccountId> account, DrainSummary last) throws ProblemException {
+		Set<AccountId> stuck = last.paused().stream().filter(l -> l.paused().map(p -> !p.kind().isTransient()).orElse(false)).map(Lane::account)
+				.collect(Collectors.toSet());
+		return outbox.entries().stream().anyMatch(
+				e -> e.state() == MailState.QUEUED && !stuck.contains(e.account()) && (account.isEmpty() || account.get().equals(e.account())));
+	}
+
+	private static ExitCode code(Outbox outbox, Optional<AccountId> account, DrainSummary summary) throws ProblemException {
+		Optional<Problem> paused = summary.paused().stream().flatMap(l -> l.paused().stream()).findFirst();
+		if (paused.isPresent()) {
+			return ExitCode.of(paused.get().kind());
+		}
+		boolean left = summary.held() + summary.rejected() > 0 || outbox.entries().stream()
+				.anyMatch(e -> (account.isEmpty() || account.get().equals(e.account())) && (e.state() == MailState.IN_DOUBT || e.state() == MailState.QUEUED));
+		return left ? ExitCode.MAILS_LEFT : ExitCode.OK;
+	}
+
+	/** Mails deferred by an earlier round are counted by the last one. */
+	private static DrainSummary sum(DrainSummary a, DrainSummary b) {
+		return new DrainSummary(a.sent() + b.sent(), b.deferred(), a.held() + b.held(), a.rejected() + b.rejected(), a.inDoubt() + b.inDoubt(), b.paused());
+	}
+
+	private static Duration limit(Arguments arguments) throws ProblemException {
+		String typed = arguments.value("timeout").orElse("");
+		if (typed.isEmpty()) {
+			return LIMIT;
+		}
+		if (!typed.matches("[0-9]{1,6}")) {
+			throw UsageProblem.of("usage.number", "option", "--timeout");
+		}
+		return Duration.ofSeconds(Long.parseLong(typed));
+	}
+}

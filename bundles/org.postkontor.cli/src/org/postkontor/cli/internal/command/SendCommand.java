@@ -1,0 +1,89 @@
+package org.postkontor.cli.internal.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.args.Arguments;
+import org.postkontor.cli.internal.args.CommandSyntax;
+import org.postkontor.cli.internal.args.Option;
+import org.postkontor.cli.internal.args.UsageProblem;
+import org.postkontor.cli.internal.output.Json;
+import org.postkontor.message.Draft;
+import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.Outbox;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
+
+/** Puts a mail into the outbox. Nothing is sent yet: {@code outbox drain} does that. */
+final class SendCommand implements Command {
+	@Override
+	public CommandSyntax syntax() {
+		return CommandSyntax.of("send", Option.value("from", "ACCOUNT"), Option.many("to", "ADDRESS"), Option.many("cc", "ADDRESS"),
+				Option.many("bcc", "ADDRESS"), Option.value("subject", "TEXT"), Option.value("text", "TEXT"), Option.value("body-file", "FILE|-"),
+				Option.many("attach", "FILE"), Option.value("eml", "FILE"));
+	}
+
+	@Override
+	public ExitCode run(Invocation invocation) throws ProblemException {
+		Arguments arguments = invocation.arguments();
+		Account account = invocation.accounts()
+				.find(arguments.value("from").orElseThrow(() -> UsageProblem.of("usage.needs", "option", "send", "needed", "--from")));
+		if (account.endpoint(Direction.SEND).isEmpty()) {
+			throw CommandFailure.of(ExitCode.CONFIGURATION, "account.no-sending", "account", account.address());
+		}
+		if (arguments.values("to").isEmpty() && arguments.values("cc").isEmpty() && arguments.values("bcc").isEmpty()) {
+			throw UsageProblem.of("usage.needs", "option", "send", "needed", "--to");
+		}
+		Optional<Path> eml = arguments.path("eml");
+		Outbox outbox = invocation.services().outbox();
+		OutboxId id = eml.isPresent() ? new EmlSubmission(invocation, account).submit(eml.get())
+				: outbox.submit(account.id(), draft(invocation, account), invocation.monitor());
+		OutgoingMessage message = outbox.message(id);
+		invocation.output().result(
+				new Json().text("id", id).text("account", account.id()).text("messageId", message.messageId()).number("size", message.size())
+						.text("sha256", message.sha256()).object(),
+				List.of(invocation.texts().get("send.accepted", "id", id), "  Message-ID: " + message.messageId(),
+						"  " + invocation.texts().get("outbox.size") + ": " + message.size(), "  SHA-256: " + message.sha256()));
+		return ExitCode.OK;
+	}
+
+	private static Draft draft(Invocation invocation, Account account) throws ProblemException {
+		Arguments arguments = invocation.arguments();
+		List<Path> attachments = arguments.paths("attach");
+		for (Path file : attachments) {
+			if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+				throw FileFailures.unreadable(file);
+			}
+		}
+		String from = account.senderName().isBlank() ? account.address().toString()
+				: "\"" + account.senderName().replace("\\", "\\\\").replace("\"", "\\\"") + "\" <" + account.address() + ">";
+		String subject = arguments.value("subject").orElseThrow(() -> UsageProblem.of("usage.needs", "option", "send", "needed", "--subject"));
+		return new Draft(from, arguments.values("to"), arguments.values("cc"), arguments.values("bcc"), subject, body(invocation), attachments);
+	}
+
+	private static String body(Invocation invocation) throws ProblemException {
+		List<String> given = new ArrayList<>(List.of("text", "body-file"));
+		given.retainAll(invocation.arguments().options().keySet());
+		if (given.size() != 1) {
+			throw UsageProblem.of("usage.one-of", "options", "--text, --body-file");
+		}
+		if (given.contains("text")) {
+			return invocation.arguments().value("text").orElse("");
+		}
+		Path file = invocation.arguments().path("body-file").orElseThrow();
+		boolean standardInput = invocation.arguments().value("body-file").filter("-"::equals).isPresent();
+		try {
+			byte[] bytes = standardInput ? invocation.in().readAllBytes() : Files.readAllBytes(file);
+			return Utf8.decode(bytes);
+		} catch (IOException e) {
+			throw FileFailures.unreadable(file);
+		}
+	}
+}

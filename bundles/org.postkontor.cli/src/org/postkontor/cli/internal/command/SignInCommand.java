@@ -1,0 +1,60 @@
+package org.postkontor.cli.internal.command;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.args.Arguments;
+import org.postkontor.cli.internal.args.CommandSyntax;
+import org.postkontor.cli.internal.args.Operand;
+import org.postkontor.cli.internal.args.Option;
+import org.postkontor.cli.internal.args.UsageProblem;
+import org.postkontor.cli.internal.output.AccountView;
+import org.postkontor.problem.ProblemException;
+
+/** Signs an account in with a person, or with a password from a file. */
+final class SignInCommand implements Command {
+	@Override
+	public CommandSyntax syntax() {
+		return CommandSyntax.of("signin", Operand.required("ACCOUNT"), Option.flag("no-browser"), Option.flag("device-code"),
+				Option.value("directions", "send,receive"), Option.value("password-file", "FILE"));
+	}
+
+	@Override
+	public ExitCode run(Invocation invocation) throws ProblemException {
+		Account account = invocation.accounts().find(invocation.arguments().operand().orElseThrow());
+		Set<Direction> directions = directions(invocation.arguments(), account);
+		// A vault that cannot be opened is said before a person signs in for nothing.
+		invocation.services().vault().sessions();
+		Account signedIn = invocation.services().signIn().signIn(account, directions, CommandLinePrompt.of(invocation), invocation.monitor());
+		invocation.services().accounts().save(signedIn);
+		invocation.output().result(new AccountView(invocation.texts()).json(signedIn),
+				List.of(invocation.texts().get("signin.done", "address", account.address())));
+		return ExitCode.OK;
+	}
+
+	private static Set<Direction> directions(Arguments arguments, Account account) throws ProblemException {
+		Set<Direction> possible = account.endpoints().stream().map(Endpoint::direction).collect(Collectors.toCollection(() -> EnumSet.noneOf(Direction.class)));
+		if (!arguments.has("directions")) {
+			return possible;
+		}
+		Set<Direction> wanted = EnumSet.noneOf(Direction.class);
+		for (String name : arguments.value("directions").orElse("").split(",", -1)) {
+			switch (name.strip().toLowerCase(Locale.ROOT)) {
+			case "send" -> wanted.add(Direction.SEND);
+			case "receive" -> wanted.add(Direction.RECEIVE);
+			default -> throw UsageProblem.of("usage.choice", "option", "--directions", "choices", "send, receive");
+			}
+		}
+		if (!possible.containsAll(wanted)) {
+			throw UsageProblem.of("account.direction", "account", account.address().toString());
+		}
+		return wanted;
+	}
+}

@@ -1,0 +1,28 @@
+package org.postkontor.cli.internal.command;
+
+import java.util.List;
+
+import org.postkontor.account.Account;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.args.CommandSyntax;
+import org.postkontor.cli.internal.args.Operand;
+import org.postkontor.cli.internal.output.AccountView;
+import org.postkontor.problem.ProblemException;
+
+/** Revokes and forgets the sign-in of an account. */
+final class SignOutCommand implements Command {
+	@Override
+	public CommandSyntax syntax() {
+		return CommandSyntax.of("signout", Operand.required("ACCOUNT"));
+	}
+
+	@Override
+	public ExitCode run(Invocation invocation) throws ProblemException {
+		Account account = invocation.accounts().find(invocation.arguments().operand().orElseThrow());
+		Account signedOut = invocation.services().signIn().signOut(account, invocation.monitor());
+		invocation.services().accounts().save(signedOut);
+		invocation.output().result(new AccountView(invocation.texts()).json(signedOut),
+				List.of(invocation.texts().get("signout.done", "address", account.address())));
+		return ExitCode.OK;
+	}
+}

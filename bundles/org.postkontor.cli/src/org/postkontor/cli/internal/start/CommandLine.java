@@ -1,0 +1,38 @@
+package org.postkontor.cli.internal.start;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.postkontor.account.AccountRegistry;
+import org.postkontor.account.Branding;
+import org.postkontor.account.Home;
+import org.postkontor.auth.AuthProviders;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.TokenVault;
+import org.postkontor.check.AccountCheck;
+import org.postkontor.cli.internal.Services;
+import org.postkontor.discovery.Discovery;
+import org.postkontor.inbox.Inbox;
+import org.postkontor.message.MessageComposer;
+import org.postkontor.message.ReceivedMessageReader;
+import org.postkontor.outbox.Outbox;
+import org.postkontor.problem.ProblemTexts;
+
+/** The one component of the command line: it comes up when everything that commands use is there. */
+@Component(service = CommandLine.class)
+public final class CommandLine {
+	private final Services services;
+
+	@Activate
+	public CommandLine(@Reference Home home, @Reference Branding branding, @Reference AccountRegistry accounts, @Reference AuthProviders providers,
+			@Reference SignInBroker signIn, @Reference TokenVault vault, @Reference Discovery discovery, @Reference MessageComposer composer,
+			@Reference ReceivedMessageReader reader, @Reference Outbox outbox, @Reference Inbox inbox, @Reference AccountCheck check,
+			@Reference ProblemTexts problemTexts) {
+		this.services = new Services(home, branding, accounts, providers, signIn, vault, discovery, composer, reader, outbox, inbox, check,
+				problemTexts);
+	}
+
+	public Services services() {
+		return services;
+	}
+}

@@ -1,0 +1,100 @@
+package org.postkontor.message.internal;
+
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.problem.ProblemException;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+/**
+ * Reads mailboxes strictly: what cannot be an address is refused, domains become A-labels (RFC 5890), since neither the
+ * envelope nor the header may need SMTPUTF8.
+ */
+final class Mailboxes {
+	private Mailboxes() {
+	}
+
+	/** @param field name of the header field, for the message */
+	static List<InternetAddress> parse(String field, List<String> texts) throws ProblemException {
+		List<InternetAddress> result = new ArrayList<>();
+		for (String text : texts) {
+			result.addAll(parse(field, text));
+		}
+		return result;
+	}
+
+	private static List<InternetAddress> parse(String field, String text) throws ProblemException {
+		HeaderText.checked(field, text);
+		List<InternetAddress> result = new ArrayList<>();
+		try {
+			for (InternetAddress parsed : InternetAddress.parse(text, false)) {
+				if (parsed.isGroup()) {
+					throw MessageProblems.address(text);
+				}
+				InternetAddress mailbox = new InternetAddress();
+				mailbox.setAddress(bare(parsed.getAddress()));
+				@Nullable
+				String personal = parsed.getPersonal();
+				if (personal != null && !personal.isBlank()) {
+					mailbox.setPersonal(HeaderText.clean(personal), "UTF-8");
+				}
+				result.add(mailbox);
+			}
+		} catch (AddressException | UnsupportedEncodingException e) {
+			throw MessageProblems.address(text);
+		}
+		if (result.isEmpty()) {
+			throw MessageProblems.address(text);
+		}
+		return result;
+	}
+
+	/** A bare address with the domain as A-label, fit for {@code MAIL FROM} and {@code RCPT TO}. */
+	static String bare(@Nullable String address) throws ProblemException {
+		if (address == null) {
+			throw MessageProblems.address("");
+		}
+		int at = address.lastIndexOf('@');
+		if (at <= 0 || at == address.length() - 1 || address.length() > 254) {
+			throw MessageProblems.address(address);
+		}
+		String local = address.substring(0, at);
+		if (local.chars().anyMatch(c -> c < ' ' || c == 127 || c == '<' || c == '>') || local.contains(" ") && !local.startsWith("\"")) {
+			throw MessageProblems.address(address);
+		}
+		if (local.chars().anyMatch(c -> c > 127)) {
+			throw MessageProblems.internationalLocalPart(address);
+		}
+		return local + "@" + domain(address.substring(at + 1), address);
+	}
+
+	private static String domain(String domain, String address) throws ProblemException {
+		if (domain.matches("\\[[0-9A-Za-z.:]+\\]")) {
+			return domain;
+		}
+		try {
+			String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+			if (ascii.isEmpty() || ascii.startsWith(".") || ascii.endsWith(".") || ascii.contains("..")) {
+				throw MessageProblems.address(address);
+			}
+			return ascii;
+		} catch (IllegalArgumentException e) {
+			throw MessageProblems.address(address);
+		}
+	}
+
+	/** The addresses in order, each once; domains do not differ by case, local parts do. */
+	static List<String> recipients(List<InternetAddress> mailboxes) {
+		Map<String, String> seen = new LinkedHashMap<>();
+		mailboxes.forEach(m -> seen.putIfAbsent(m.getAddress(), m.getAddress()));
+		return List.copyOf(seen.values());
+	}
+}

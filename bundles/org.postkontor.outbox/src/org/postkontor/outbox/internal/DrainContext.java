@@ -1,0 +1,127 @@
+package org.postkontor.outbox.internal;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.AccountId;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+
+/** What all lanes of one drain share: when to stop, what was reached. Thread-safe. */
+final class DrainContext {
+	private final OutboxCore core;
+	private final @Nullable IProgressMonitor monitor;
+	private final RetryPolicy policy;
+	private final Set<AccountId> skipped = ConcurrentHashMap.newKeySet();
+	private final Set<AccountId> paused = ConcurrentHashMap.newKeySet();
+	private final Map<MailEvent, Integer> counts = new EnumMap<>(MailEvent.class);
+	private volatile @Nullable ProblemException failure;
+
+	DrainContext(OutboxCore core, @Nullable IProgressMonitor monitor) {
+		this.core = core;
+		this.monitor = monitor;
+		policy = new RetryPolicy(core.around().random());
+	}
+
+	OutboxCore core() {
+		return core;
+	}
+
+	Surroundings around() {
+		return core.around();
+	}
+
+	SqliteOutboxStore mails() {
+		return core.mails();
+	}
+
+	RetryPolicy policy() {
+		return policy;
+	}
+
+	@Nullable
+	IProgressMonitor monitor() {
+		return monitor;
+	}
+
+	Instant now() {
+		return core.around().now();
+	}
+
+	boolean isStopped() {
+		IProgressMonitor asked = monitor;
+		return failure != null || core.isClosing() || asked != null && asked.isCanceled();
+	}
+
+	/** Our own disk fails: nothing may be sent any more, on no lane, since nothing could be recorded. */
+	void stop(ProblemException reason) {
+		if (failure == null) {
+			failure = reason;
+		}
+	}
+
+	@Nullable
+	ProblemException failure() {
+		return failure;
+	}
+
+	/** Records a change that comes from a server's answer, now or as soon as the disk takes it. */
+	Optional<MailState> record(OutboxId id, MailChange change) throws ProblemException {
+		try {
+			Optional<MailState> state = core.mails().apply(id, change);
+			if (state.isPresent()) {
+				count(change.event() == MailEvent.PARTLY && change.counted() ? MailEvent.DEFERRED : change.event());
+			}
+			changed();
+			return state;
+		} catch (ProblemException e) {
+			core.unrecorded().add(id, change);
+			stop(e);
+			throw e;
+		}
+	}
+
+	void pause(AccountId account, Problem problem) throws ProblemException {
+		int failures = Optional.ofNullable(core.lanes().pauses().get(account)).map(LaneTable.Pause::failures).orElse(0);
+		core.lanes().pause(new LaneTable.Pause(account, problem, policy.lane(problem.kind(), failures, now()), failures + 1, around().stamp(account)));
+		paused.add(account);
+		changed();
+	}
+
+	/** Leaves the lane alone for the rest of this drain. */
+	void skip(AccountId account) {
+		skipped.add(account);
+	}
+
+	boolean isSkipped(AccountId account) {
+		return skipped.contains(account) || paused.contains(account);
+	}
+
+	Set<AccountId> paused() {
+		return Set.copyOf(paused);
+	}
+
+	void changed() {
+		core.changes().changed();
+	}
+
+	private synchronized void count(MailEvent event) {
+		counts.merge(event, 1, Integer::sum);
+	}
+
+	synchronized int count(MailEvent... events) {
+		int sum = 0;
+		for (MailEvent event : events) {
+			sum += counts.getOrDefault(event, 0);
+		}
+		return sum;
+	}
+}

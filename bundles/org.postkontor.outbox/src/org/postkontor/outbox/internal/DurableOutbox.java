@@ -1,0 +1,251 @@
+package org.postkontor.outbox.internal;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.AccountRegistry;
+import org.postkontor.account.Direction;
+import org.postkontor.account.Home;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.message.Draft;
+import org.postkontor.message.MessageComposer;
+import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.Lane;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.Outbox;
+import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.transport.MailReceiver;
+import org.postkontor.transport.MailSender;
+
+/** The outbox on a spool folder and an SQLite table below the home. Opens both at the first call, so that it can always start. */
+@Component(service = { Outbox.class, BackgroundDrain.class })
+public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseable {
+	private static final long CLOSING_SECONDS = 10;
+
+	private final Path folder;
+	private final MessageComposer composer;
+	private final Surroundings around;
+	private final ChangeNotifier changes = new ChangeNotifier();
+	private final ReentrantLock lock = new ReentrantLock();
+	private final Condition idle = lock.newCondition();
+	private @Nullable OutboxCore core;
+	private boolean closed;
+	private int drains;
+
+	@Activate
+	public DurableOutbox(@Reference Home home, @Reference AccountRegistry accounts, @Reference SignInBroker broker,
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<MailSender> senders,
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<MailReceiver> receivers, @Reference MessageComposer composer,
+			@Reference Clock clock) {
+		this(home, composer, new Surroundings(accounts, broker, senders, receivers, clock, new SecureRandom(), new PrivateFiles(), CrashPoint.NONE));
+	}
+
+	public DurableOutbox(Home home, MessageComposer composer, Surroundings around) {
+		folder = home.resolve("outbox");
+		this.composer = composer;
+		this.around = around;
+	}
+
+	private OutboxCore core() throws ProblemException {
+		lock.lock();
+		try {
+			OutboxCore opened = core;
+			if (closed) {
+				throw OutboxProblems.closed();
+			}
+			if (opened == null) {
+				opened = new OutboxCore(folder, around, changes);
+				core = opened;
+			}
+			return opened;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	@Override
+	public OutboxId submit(AccountId account, OutgoingMessage message) throws ProblemException {
+		OutboxCore opened = core();
+		return new Acceptance(opened, account).accept(id -> {
+			if (!opened.spool().write(id, message.content(), message.size(), message.sha256())) {
+				throw OutboxProblems.changed();
+			}
+			return message;
+		});
+	}
+
+	@Override
+	public OutboxId submit(AccountId account, Draft draft, @Nullable IProgressMonitor monitor) throws ProblemException {
+		OutboxCore opened = core();
+		return new Acceptance(opened, account).accept(id -> composer.freeze(draft, opened.spool().temporary(id), monitor));
+	}
+
+	@Override
+	public List<OutboxEntry> entries() throws ProblemException {
+		return core().mails().listed().stream().map(StoredMail::entry).toList();
+	}
+
+	@Override
+	public Optional<OutboxEntry> entry(OutboxId id) throws ProblemException {
+		return core().mails().find(id).filter(mail -> !mail.removed()).map(StoredMail::entry);
+	}
+
+	@Override
+	public OutgoingMessage message(OutboxId id) throws ProblemException {
+		OutboxCore opened = core();
+		return opened.mails().find(id).orElseThrow(() -> OutboxProblems.unknown(id)).message(() -> opened.spool().open(id));
+	}
+
+	@Override
+	public List<Lane> lanes() throws ProblemException {
+		OutboxCore opened = core();
+		Set<AccountId> accounts = new LinkedHashSet<>();
+		around.accounts().accounts().stream().filter(a -> a.endpoint(Direction.SEND).isPresent()).map(Account::id).forEach(accounts::add);
+		accounts.addAll(opened.mails().accountsInUse());
+		Map<AccountId, LaneTable.Pause> pauses = opened.lanes().pauses();
+		return accounts.stream().map(id -> new Lane(id, Optional.ofNullable(pauses.get(id)).map(LaneTable.Pause::problem))).toList();
+	}
+
+	@Override
+	public boolean hold(OutboxId id) throws ProblemException {
+		return apply(id, MailChange.of(MailEvent.HOLD, around.now()).because(OutboxProblems.heldByUser()));
+	}
+
+	@Override
+	public boolean release(OutboxId id) throws ProblemException {
+		return apply(id, MailChange.of(MailEvent.RELEASE, around.now()).due(around.now()));
+	}
+
+	@Override
+	public boolean remove(OutboxId id) throws ProblemException {
+		OutboxCore opened = core();
+		Optional<MailState> state = opened.mails().find(id).map(mail -> mail.entry().state());
+		boolean done = state.isPresent() && (state.get() == MailState.SENT || state.get() == MailState.FILED || state.get() == MailState.CANCELLED);
+		if (done) {
+			opened.mails().hide(id);
+			changes.changed();
+		}
+		boolean removed = done || apply(id, MailChange.of(MailEvent.REMOVE, around.now()));
+		if (removed) {
+			opened.forgetIfHidden(id);
+		}
+		return removed;
+	}
+
+	@Override
+	public void resolve(OutboxId id, Decision decision) throws ProblemException {
+		MailEvent event = decision == Decision.MARK_SENT ? MailEvent.MARK_SENT : MailEvent.SEND_AGAIN;
+		if (!apply(id, MailChange.of(event, around.now()).due(around.now()).noted("decided by the user"))) {
+			throw OutboxProblems.notInDoubt(id);
+		}
+	}
+
+	private boolean apply(OutboxId id, MailChange change) throws ProblemException {
+		boolean applied = core().mails().apply(id, change).isPresent();
+		if (applied) {
+			changes.changed();
+		}
+		return applied;
+	}
+
+	@Override
+	public void wake(AccountId account) throws ProblemException {
+		if (core().lanes().run(account)) {
+			changes.changed();
+		}
+	}
+
+	@Override
+	public void wakeChanged() throws ProblemException {
+		for (LaneTable.Pause pause : core().lanes().pauses().values()) {
+			if (!pause.stamp().equals(around.stamp(pause.account()))) {
+				wake(pause.account());
+			}
+		}
+	}
+
+	@Override
+	public DrainSummary drain(Optional<AccountId> account, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return drain(account, monitor, true);
+	}
+
+	@Override
+	public DrainSummary drainDue() throws ProblemException {
+		return drain(Optional.empty(), null, false);
+	}
+
+	private DrainSummary drain(Optional<AccountId> account, @Nullable IProgressMonitor monitor, boolean asked) throws ProblemException {
+		OutboxCore opened = core();
+		count(1);
+		try {
+			return new DrainRun(opened, new DrainContext(opened, monitor), account, asked).run();
+		} finally {
+			count(-1);
+		}
+	}
+
+	private void count(int change) {
+		lock.lock();
+		try {
+			drains += change;
+			idle.signalAll();
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	@Override
+	public Optional<Instant> nextDue() throws ProblemException {
+		return core().mails().nextDue();
+	}
+
+	@Override
+	public AutoCloseable listen(Runnable onChange) {
+		return changes.listen(onChange);
+	}
+
+	/** Stops before the next boundary and waits a little; what is being handed over then is in doubt, not lost. */
+	@Override
+	@Deactivate
+	public void close() {
+		lock.lock();
+		try {
+			closed = true;
+			OutboxCore opened = core;
+			if (opened != null) {
+				opened.stop();
+				long nanos = java.util.concurrent.TimeUnit.SECONDS.toNanos(CLOSING_SECONDS);
+				while (drains > 0 && nanos > 0) {
+					nanos = idle.awaitNanos(nanos);
+				}
+				opened.close();
+				core = null;
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		} finally {
+			changes.close();
+			lock.unlock();
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package org.postkontor.outbox.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.transport.MailSender;
+import org.postkontor.transport.SendConnection;
+import org.postkontor.transport.SendOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the due mails of one account, one after the other, until none is due or the lane has to pause. */
+final class LaneDispatcher {
+	private static final Logger LOG = LoggerFactory.getLogger(LaneDispatcher.class);
+
+	private final AccountId account;
+	private final DrainContext context;
+	private final OutcomeRules rules;
+
+	LaneDispatcher(AccountId account, DrainContext context) {
+		this.account = account;
+		this.context = context;
+		rules = new OutcomeRules(context.policy());
+	}
+
+	void run() throws ProblemException {
+		Optional<Account> found = context.around().accounts().find(account);
+		if (found.isEmpty()) {
+			context.pause(account, OutboxProblems.noAccount(account));
+			return;
+		}
+		Optional<Endpoint> endpoint = found.get().endpoint(Direction.SEND);
+		Optional<MailSender> sender = endpoint.flatMap(e -> context.around().sender(e.protocol()));
+		if (endpoint.isEmpty() || sender.isEmpty()) {
+			context.pause(account, OutboxProblems.noServer(found.get().name()));
+			return;
+		}
+		try (SendingLine line = new SendingLine(sender.get(), context.around(), endpoint.get(), context.monitor())) {
+			boolean goesOn = true;
+			while (goesOn && !context.isStopped()) {
+				Optional<StoredMail> due = context.mails().nextToSend(account, context.now());
+				goesOn = due.isPresent() && send(due.get(), line);
+			}
+		}
+	}
+
+	/** @return false if the lane has to pause */
+	private boolean send(StoredMail mail, SendingLine line) throws ProblemException {
+		if (!context.core().spool().isIntact(mail)) {
+			return putAside(mail);
+		}
+		Set<String> recipients = mail.book().nextChunk();
+		SendConnection connection;
+		try {
+			connection = line.ready(recipients.size());
+		} catch (ProblemException e) {
+			return pause(e.problem());
+		} catch (RuntimeException e) {
+			LOG.error("connecting failed", e);
+			return pause(OutboxProblems.internal(e));
+		}
+		OptionalLong limit = connection.maxSize();
+		if (limit.isPresent() && limit.getAsLong() > 0 && mail.entry().size() > limit.getAsLong()) {
+			context.record(mail.id(), MailChange.of(MailEvent.MAIL_TROUBLE, context.now())
+					.because(OutboxProblems.tooLarge(mail.entry().size(), limit.getAsLong())));
+			return true;
+		}
+		if (context.mails().apply(mail.id(), MailChange.of(MailEvent.ATTEMPT, context.now()).noted(connection.description())).isEmpty()) {
+			return true;
+		}
+		hit("after-attempt");
+		return attempt(mail, recipients, connection, line);
+	}
+
+	private boolean attempt(StoredMail mail, Set<String> recipients, SendConnection connection, SendingLine line) throws ProblemException {
+		JournaledHandOver handOver = new JournaledHandOver(mail, context);
+		SendOutcome outcome;
+		try {
+			outcome = connection.send(mail.message(() -> context.core().spool().open(mail.id())), recipients, handOver, context.monitor());
+		} catch (RuntimeException e) {
+			LOG.error("sending failed", e);
+			outcome = new SendOutcome.NotSent(OutboxProblems.internal(e));
+			line.close();
+		}
+		if (outcome instanceof SendOutcome.Accepted) {
+			hit("after-answer");
+		}
+		ProblemException failure = handOver.failure();
+		if (failure != null) {
+			// Not handed over, and the row says at most "boundary": the next drain may write again.
+			context.core().unrecorded().add(mail.id(), MailChange.of(MailEvent.LANE_TROUBLE, context.now()).due(context.now()));
+			context.stop(failure);
+			throw failure;
+		}
+		if (handOver.isRefused() && outcome instanceof SendOutcome.NotSent) {
+			line.close();
+			context.record(mail.id(), MailChange.of(MailEvent.LANE_TROUBLE, context.now()).due(context.now()).noted("stopped here"));
+			return true;
+		}
+		context.record(mail.id(), rules.change(mail, recipients, outcome, handOver.isJournaled(), context.now()));
+		if (outcome instanceof SendOutcome.Accepted) {
+			hit("after-sent");
+		}
+		return goesOn(outcome, handOver.isJournaled(), recipients.size(), line);
+	}
+
+	private boolean goesOn(SendOutcome outcome, boolean boundary, int recipients, SendingLine line) throws ProblemException {
+		if (outcome instanceof SendOutcome.InDoubt || boundary && outcome instanceof SendOutcome.NotSent) {
+			line.close();
+			return true;
+		}
+		if (outcome instanceof SendOutcome.NotSent notSent) {
+			return afterTrouble(notSent.problem(), line);
+		}
+		line.used(recipients);
+		if (context.core().lanes().pauses().containsKey(account)) {
+			context.core().lanes().run(account);
+		}
+		return true;
+	}
+
+	private boolean afterTrouble(Problem problem, SendingLine line) throws ProblemException {
+		boolean reused = line.isReused();
+		line.close();
+		return switch (problem.kind()) {
+		case MESSAGE, INPUT -> true;
+		case CREDENTIAL_REFUSED -> line.renew(problem.details().getOrDefault("reply", "")) || pause(problem);
+		// The server hung up on an idle connection: a fresh one is worth a try before anybody is told.
+		case NETWORK, TIMEOUT, SERVER -> reused || pause(problem);
+		default -> pause(problem);
+		};
+	}
+
+	private boolean pause(Problem problem) throws ProblemException {
+		if (problem.kind() == ProblemKind.CANCELLED) {
+			context.skip(account);
+		} else {
+			context.pause(account, problem);
+		}
+		return false;
+	}
+
+	private boolean putAside(StoredMail mail) throws ProblemException {
+		try {
+			context.record(mail.id(),
+					MailChange.of(MailEvent.DAMAGED, context.now()).because(OutboxProblems.damaged(context.core().spool().putAside(mail.id()))));
+			return true;
+		} catch (IOException e) {
+			throw OutboxProblems.storage(context.core().spool().folder(), e);
+		}
+	}
+
+	private void hit(String label) throws ProblemException {
+		try {
+			context.around().crash().hit(label);
+		} catch (IOException e) {
+			throw OutboxProblems.storage(context.core().spool().folder(), e);
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package org.postkontor.outbox.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.postkontor.problem.Problem;
+import org.postkontor.transport.SendOutcome.RecipientResult;
+
+/**
+ * An event with what it brings along; the new state follows from {@link Transitions}.
+ *
+ * @param next    when the mail is due again; empty for never
+ * @param problem empty if there is none (any more)
+ * @param results of recipients, merged into what is known
+ * @param reply   the server's final answer; empty keeps the old one
+ * @param note    for the log
+ * @param counted whether an attempt was used up
+ */
+public record MailChange(MailEvent event, Instant at, Optional<Instant> next, Optional<Problem> problem, Map<String, RecipientResult> results, String reply,
+		String note, boolean counted) {
+	public MailChange {
+		results = Map.copyOf(results);
+	}
+
+	public static MailChange of(MailEvent event, Instant at) {
+		return new MailChange(event, at, Optional.empty(), Optional.empty(), Map.of(), "", "", false);
+	}
+
+	public MailChange due(Instant newNext) {
+		return new MailChange(event, at, Optional.of(newNext), problem, results, reply, note, counted);
+	}
+
+	public MailChange because(Problem newProblem) {
+		return because(Optional.of(newProblem));
+	}
+
+	public MailChange because(Optional<Problem> newProblem) {
+		return new MailChange(event, at, next, newProblem, results, reply, note, counted);
+	}
+
+	public MailChange with(Map<String, RecipientResult> newResults) {
+		return new MailChange(event, at, next, problem, newResults, reply, note, counted);
+	}
+
+	public MailChange answered(String newReply) {
+		return new MailChange(event, at, next, problem, results, newReply, note, counted);
+	}
+
+	public MailChange noted(String newNote) {
+		return new MailChange(event, at, next, problem, results, reply, newNote, counted);
+	}
+
+	public MailChange count() {
+		return new MailChange(event, at, next, problem, results, reply, note, true);
+	}
+}

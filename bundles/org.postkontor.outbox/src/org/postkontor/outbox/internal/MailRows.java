@@ -1,0 +1,118 @@
+package org.postkontor.outbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.postkontor.account.AccountId;
+import org.postkontor.message.Envelope;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.transport.SendOutcome.RecipientResult;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+
+/** Reads rows of {@code mail} with their recipients. Parameters are strings and longs. */
+final class MailRows {
+	private MailRows() {
+	}
+
+	/** @param rest what follows {@code SELECT … FROM mail}; must name the rows, parameters in order */
+	static List<StoredMail> select(Connection connection, String rest, Object... parameters) throws SQLException {
+		Map<String, Map<String, RecipientResult>> results = results(connection, rest, parameters);
+		List<StoredMail> mails = new ArrayList<>();
+		try (PreparedStatement statement = prepare(connection, "SELECT * FROM mail " + rest, parameters); ResultSet row = statement.executeQuery()) {
+			while (row.next()) {
+				mails.add(mail(row, results.getOrDefault(row.getString("id"), Map.of())));
+			}
+		}
+		return mails;
+	}
+
+	static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(sql);
+		for (int i = 0; i < parameters.length; i++) {
+			statement.setObject(i + 1, parameters[i]);
+		}
+		return statement;
+	}
+
+	private static Map<String, Map<String, RecipientResult>> results(Connection connection, String rest, Object... parameters) throws SQLException {
+		Map<String, Map<String, RecipientResult>> results = new HashMap<>();
+		try (PreparedStatement statement = prepare(connection, "SELECT * FROM recipient WHERE mail IN (SELECT id FROM mail " + rest + ")", parameters);
+				ResultSet row = statement.executeQuery()) {
+			while (row.next()) {
+				results.computeIfAbsent(row.getString("mail"), id -> new HashMap<>()).put(row.getString("address"),
+						result(row.getString("result"), row.getString("reply")));
+			}
+		}
+		return results;
+	}
+
+	private static StoredMail mail(ResultSet row, Map<String, RecipientResult> results) throws SQLException {
+		OutboxEntry entry = new OutboxEntry(new OutboxId(row.getString("id")), new AccountId(row.getString("account")),
+				MailState.valueOf(row.getString("state")), row.getString("message_id"), row.getString("subject"),
+				new Envelope(row.getString("sender"), addresses(row.getString("recipients"))), row.getLong("size"), instant(row, "accepted"),
+				time(row, "next_attempt"), row.getInt("attempts"), ProblemJson.read(row.getString("problem")), results, row.getString("reply"));
+		return new StoredMail(entry, instant(row, "dated"), row.getString("sha256"), instant(row, "started"), row.getInt("troubles"), row.getInt("checks"),
+				row.getInt("removed") != 0);
+	}
+
+	static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return Instant.ofEpochMilli(row.getLong(column));
+	}
+
+	static void setTime(PreparedStatement statement, int index, Optional<Instant> time) throws SQLException {
+		if (time.isPresent()) {
+			statement.setLong(index, time.get().toEpochMilli());
+		} else {
+			statement.setNull(index, Types.INTEGER);
+		}
+	}
+
+	static String addresses(List<String> addresses) {
+		JsonArray json = new JsonArray();
+		addresses.forEach(json::add);
+		return json.toString();
+	}
+
+	private static List<String> addresses(String json) {
+		List<String> addresses = new ArrayList<>();
+		for (JsonElement address : JsonParser.parseString(json).getAsJsonArray()) {
+			addresses.add(address.getAsString());
+		}
+		return addresses;
+	}
+
+	static String name(RecipientResult result) {
+		return switch (result) {
+		case RecipientResult.Accepted accepted -> "ACCEPTED";
+		case RecipientResult.Deferred deferred -> "DEFERRED";
+		case RecipientResult.Rejected rejected -> "REJECTED";
+		};
+	}
+
+	private static RecipientResult result(String name, String reply) {
+		return switch (name) {
+		case "ACCEPTED" -> new RecipientResult.Accepted(reply);
+		case "DEFERRED" -> new RecipientResult.Deferred(reply);
+		default -> new RecipientResult.Rejected(reply);
+		};
+	}
+}

@@ -1,0 +1,130 @@
+package org.postkontor.outbox.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything on disk, opened: table, spool, locks. Needs no OSGi. Thread-safe. */
+final class OutboxCore implements AutoCloseable {
+	private static final Logger LOG = LoggerFactory.getLogger(OutboxCore.class);
+
+	private final Surroundings around;
+	private final Database database;
+	private final SqliteOutboxStore mails;
+	private final LaneTable lanes;
+	private final FileSpool spool;
+	private final Submitter submitter;
+	private final DrainLock drainLock;
+	private final ChangeNotifier changes;
+	private final UnrecordedAnswers unrecorded = new UnrecordedAnswers();
+	private final AtomicBoolean leftoversRemoved = new AtomicBoolean();
+	private volatile boolean closing;
+
+	/** @param folder of the outbox, created if it is missing */
+	OutboxCore(Path folder, Surroundings around, ChangeNotifier changes) throws ProblemException {
+		this.around = around;
+		this.changes = changes;
+		try {
+			around.files().folder(folder);
+			NetworkHome.refuse(folder);
+			spool = new FileSpool(folder, around.files());
+		} catch (IOException e) {
+			throw OutboxProblems.storage(folder, e);
+		}
+		database = Database.open(folder.resolve("outbox.db"), around.files(), around.crash());
+		mails = new SqliteOutboxStore(database);
+		lanes = new LaneTable(database);
+		submitter = new Submitter(spool.folder(), around.files(), around.random());
+		drainLock = new DrainLock(folder.resolve("drain.lock"), around.files());
+	}
+
+	Surroundings around() {
+		return around;
+	}
+
+	Database database() {
+		return database;
+	}
+
+	SqliteOutboxStore mails() {
+		return mails;
+	}
+
+	LaneTable lanes() {
+		return lanes;
+	}
+
+	FileSpool spool() {
+		return spool;
+	}
+
+	Submitter submitter() {
+		return submitter;
+	}
+
+	DrainLock drainLock() {
+		return drainLock;
+	}
+
+	ChangeNotifier changes() {
+		return changes;
+	}
+
+	UnrecordedAnswers unrecorded() {
+		return unrecorded;
+	}
+
+	boolean isClosing() {
+		return closing;
+	}
+
+	/** Once per process: files of submits that ended before they were accepted, and whose submitter is dead. */
+	void removeLeftovers() throws ProblemException {
+		if (leftoversRemoved.getAndSet(true)) {
+			return;
+		}
+		try {
+			for (OutboxId id : spool.ids()) {
+				if (!mails.knows(id) && !submitter.isAlive(id) && !mails.knows(id)) {
+					LOG.info("removing the leftover of an interrupted submit: {}", id);
+					spool.delete(id);
+				}
+			}
+		} catch (IOException e) {
+			throw OutboxProblems.storage(spool.folder(), e);
+		}
+	}
+
+	/** The bytes of a mail go when it is off the list and done. */
+	void forgetIfHidden(OutboxId id) throws ProblemException {
+		if (mails.find(id).filter(mail -> mail.removed() && mail.entry().state().isFinal()).isPresent()) {
+			try {
+				spool.delete(id);
+			} catch (IOException e) {
+				LOG.warn("cannot delete the bytes of {}", id, e);
+			}
+		}
+	}
+
+	/** A running drain stops before its next boundary. */
+	void stop() {
+		closing = true;
+	}
+
+	@Override
+	public void close() {
+		closing = true;
+		for (AutoCloseable part : new AutoCloseable[] { submitter, drainLock, database }) {
+			try {
+				part.close();
+			} catch (Exception e) {
+				LOG.warn("closing failed", e);
+			}
+		}
+	}
+}

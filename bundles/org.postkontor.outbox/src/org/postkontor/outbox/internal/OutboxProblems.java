@@ -1,0 +1,129 @@
+package org.postkontor.outbox.internal;
+
+import java.nio.file.Path;
+import java.util.Collection;
+
+import org.postkontor.account.AccountId;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/** The problems of the outbox; texts in {@code outbox-problems.properties}. */
+final class OutboxProblems {
+	private OutboxProblems() {
+	}
+
+	static ProblemException newer(Path file, int version, int known) {
+		return new ProblemException(Problem.of("outbox.newer", ProblemKind.STORAGE, Fixer.USER, Remedy.UPDATE_PRODUCT).with("file", file)
+				.with("version", version).with("known", known));
+	}
+
+	static ProblemException networkHome(Path folder, String type) {
+		return new ProblemException(
+				Problem.of("outbox.network-home", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.NONE).with("folder", folder).with("type", type));
+	}
+
+	static ProblemException storage(Path file, Throwable cause) {
+		return new ProblemException(
+				Problem.of("outbox.storage", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).with("file", file).detail("reason", cause), cause);
+	}
+
+	static ProblemException full(Path file, Throwable cause) {
+		return new ProblemException(Problem.of("outbox.disk-full", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).with("file", file), cause);
+	}
+
+	static ProblemException database(Path file, Throwable cause) {
+		return new ProblemException(
+				Problem.of("outbox.database", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.REPORT).with("file", file).detail("reason", cause), cause);
+	}
+
+	static ProblemException unsafe(Path file, String setting, String value) {
+		return new ProblemException(Problem.of("outbox.unsafe", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.REPORT).with("file", file)
+				.detail("setting", setting).detail("value", value));
+	}
+
+	static ProblemException busy() {
+		return new ProblemException(Problem.of("outbox.busy", ProblemKind.BUSY, Fixer.TIME, Remedy.NONE));
+	}
+
+	static ProblemException unknown(OutboxId id) {
+		return new ProblemException(Problem.of("outbox.unknown", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("id", id));
+	}
+
+	static ProblemException notInDoubt(OutboxId id) {
+		return new ProblemException(Problem.of("outbox.not-in-doubt", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("id", id));
+	}
+
+	static ProblemException changed() {
+		return new ProblemException(Problem.of("outbox.changed", ProblemKind.MESSAGE, Fixer.DEVELOPER, Remedy.REPORT));
+	}
+
+	static ProblemException closed() {
+		return new ProblemException(Problem.of("outbox.closed", ProblemKind.CANCELLED, Fixer.TIME, Remedy.NONE));
+	}
+
+	static Problem damaged(Path kept) {
+		return Problem.of("outbox.damaged", ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE).with("file", kept);
+	}
+
+	static Problem heldByUser() {
+		return Problem.of("outbox.held", ProblemKind.MESSAGE, Fixer.USER, Remedy.RETRY);
+	}
+
+	static Problem expired(Problem last) {
+		return with(Problem.of("outbox.expired", ProblemKind.MESSAGE, Fixer.USER, Remedy.RETRY), last);
+	}
+
+	static Problem tooLarge(long size, long limit) {
+		return Problem.of("outbox.too-large", ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE).with("size", megabytes(size))
+				.with("limit", megabytes(limit));
+	}
+
+	static Problem inDoubt(Problem reason) {
+		return with(Problem.of("outbox.in-doubt", ProblemKind.MESSAGE, Fixer.USER, Remedy.DECIDE_OUTCOME), reason);
+	}
+
+	static Problem interrupted() {
+		return Problem.of("outbox.in-doubt", ProblemKind.MESSAGE, Fixer.USER, Remedy.DECIDE_OUTCOME).detail("reason", "program ended while handing over");
+	}
+
+	static Problem recipientsRefused(Collection<String> recipients) {
+		return Problem.of("outbox.recipients-refused", ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE).with("recipients",
+				String.join(", ", recipients));
+	}
+
+	static Problem recipientsDeferred(Collection<String> recipients) {
+		return Problem.of("outbox.recipients-deferred", ProblemKind.SERVER, Fixer.TIME, Remedy.NONE).with("recipients", String.join(", ", recipients));
+	}
+
+	static Problem notFiled(Problem reason) {
+		return with(Problem.of("outbox.not-filed", reason.kind(), reason.fixer(), reason.remedy()), reason);
+	}
+
+	static Problem noAccount(AccountId account) {
+		return Problem.of("outbox.no-account", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.EDIT_ACCOUNT).with("account", account);
+	}
+
+	static Problem noServer(String account) {
+		return Problem.of("outbox.no-server", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.EDIT_ACCOUNT).with("account", account);
+	}
+
+	static Problem internal(Throwable cause) {
+		return Problem.of("outbox.internal", ProblemKind.INTERNAL, Fixer.DEVELOPER, Remedy.REPORT).detail("reason", cause.getClass().getName());
+	}
+
+	private static Problem with(Problem problem, Problem reason) {
+		Problem result = problem.detail("reason", reason.id());
+		for (var detail : reason.details().entrySet()) {
+			result = result.detail(detail.getKey().equals("reason") ? "cause" : detail.getKey(), detail.getValue());
+		}
+		return result;
+	}
+
+	private static String megabytes(long bytes) {
+		return String.format(java.util.Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+	}
+}

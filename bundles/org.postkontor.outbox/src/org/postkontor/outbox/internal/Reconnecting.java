@@ -1,0 +1,60 @@
+package org.postkontor.outbox.internal;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.Endpoint;
+import org.postkontor.auth.Credential;
+import org.postkontor.auth.Interaction;
+import org.postkontor.auth.Resource;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+
+/** Connects with a credential fetched before; a refused one is renewed once, since more would lock the account out. */
+final class Reconnecting {
+	private final SignInBroker broker;
+	private final Endpoint endpoint;
+	private final @Nullable IProgressMonitor monitor;
+	private boolean renewed;
+
+	Reconnecting(SignInBroker broker, Endpoint endpoint, @Nullable IProgressMonitor monitor) {
+		this.broker = broker;
+		this.endpoint = endpoint;
+		this.monitor = monitor;
+	}
+
+	/** Opens a connection of some protocol. */
+	interface Opening<C> {
+		C open(Endpoint endpoint, Credential credential, @Nullable IProgressMonitor monitor) throws ProblemException;
+	}
+
+	<C> C connect(Opening<C> opening) throws ProblemException {
+		try {
+			return opening.open(endpoint, credential(), monitor);
+		} catch (ProblemException e) {
+			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED || !renew(e.problem().details().getOrDefault("reply", ""))) {
+				throw e;
+			}
+			return opening.open(endpoint, credential(), monitor);
+		}
+	}
+
+	/** Tells the broker that the credential was refused; false if that was done before without success since. */
+	boolean renew(String challenge) {
+		if (renewed) {
+			return false;
+		}
+		renewed = true;
+		broker.refused(endpoint.auth(), Resource.of(endpoint), challenge);
+		return true;
+	}
+
+	/** The credential worked. */
+	void succeeded() {
+		renewed = false;
+	}
+
+	private Credential credential() throws ProblemException {
+		return broker.credential(endpoint.auth(), Resource.of(endpoint), Interaction.FORBIDDEN, monitor);
+	}
+}

@@ -1,0 +1,140 @@
+package org.postkontor.outbox.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.Endpoint;
+import org.postkontor.account.Protocol;
+import org.postkontor.outbox.MailState;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.transport.MailReceiver;
+import org.postkontor.transport.ReceiveConnection;
+import org.postkontor.transport.SentFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files copies of sent mails and looks for mails in doubt, by Message-ID. Repeating it changes nothing, and no failure here
+ * ever makes a mail go out again.
+ */
+final class SentCopies {
+	private static final Logger LOG = LoggerFactory.getLogger(SentCopies.class);
+	private static final int UNREACHABLE_MINUTES = 5;
+
+	private final AccountId account;
+	private final DrainContext context;
+
+	SentCopies(AccountId account, DrainContext context) {
+		this.account = account;
+		this.context = context;
+	}
+
+	void run() throws ProblemException {
+		List<StoredMail> due = context.mails().toCheck(account, context.now());
+		if (due.isEmpty()) {
+			return;
+		}
+		Optional<Endpoint> endpoint = context.around().accounts().find(account).map(Account::endpoints).orElse(List.of()).stream()
+				.filter(e -> e.protocol() == Protocol.IMAP).findFirst();
+		Optional<MailReceiver> receiver = endpoint.flatMap(e -> context.around().receiver(e.protocol()));
+		if (endpoint.isEmpty() || receiver.isEmpty()) {
+			withoutFolder(due);
+			return;
+		}
+		try (ReceiveConnection connection = new Reconnecting(context.around().broker(), endpoint.get(), context.monitor())
+				.connect(receiver.get()::connect)) {
+			Optional<SentFolder> folder = connection.sentFolder();
+			if (folder.isEmpty()) {
+				withoutFolder(due);
+			} else {
+				visit(due, folder.get());
+			}
+		} catch (ProblemException e) {
+			failed(e);
+		} catch (RuntimeException e) {
+			LOG.error("looking into Sent failed", e);
+			failed(new ProblemException(OutboxProblems.internal(e), e));
+		}
+	}
+
+	private void visit(List<StoredMail> due, SentFolder folder) throws ProblemException {
+		for (StoredMail mail : due) {
+			if (context.isStopped()) {
+				return;
+			}
+			if (mail.entry().state() == MailState.SENT) {
+				file(mail, folder);
+			} else {
+				look(mail, folder);
+			}
+		}
+	}
+
+	private void file(StoredMail mail, SentFolder folder) throws ProblemException {
+		if (!folder.contains(mail.entry().messageId())) {
+			if (!context.core().spool().isIntact(mail)) {
+				filed(mail, "no copy: spool file is damaged");
+				return;
+			}
+			folder.append(mail.message(() -> context.core().spool().open(mail.id())));
+			try {
+				context.around().crash().hit("after-append");
+			} catch (IOException e) {
+				throw OutboxProblems.storage(context.core().spool().folder(), e);
+			}
+		}
+		filed(mail, "");
+	}
+
+	private void look(StoredMail mail, SentFolder folder) throws ProblemException {
+		Instant now = context.now();
+		if (folder.contains(mail.entry().messageId())) {
+			context.record(mail.id(), MailChange.of(MailEvent.FOUND, now).due(now).noted("found in Sent"));
+			file(mail, folder);
+		} else {
+			again(mail, context.policy().look(mail.checks() + 1, now), mail.entry().problem());
+		}
+	}
+
+	/** Nothing can be looked up or filed: what is sent is done, what is in doubt waits for a person. */
+	private void withoutFolder(List<StoredMail> due) throws ProblemException {
+		for (StoredMail mail : due) {
+			if (mail.entry().state() == MailState.SENT) {
+				filed(mail, "no Sent folder");
+			} else {
+				again(mail, Optional.empty(), mail.entry().problem());
+			}
+		}
+	}
+
+	private void filed(StoredMail mail, String note) throws ProblemException {
+		Optional<Problem> kept = mail.entry().problem().filter(p -> p.id().equals("outbox.recipients-refused"));
+		context.record(mail.id(), MailChange.of(MailEvent.FILED, context.now()).because(kept).noted(note));
+		context.core().forgetIfHidden(mail.id());
+	}
+
+	private void again(StoredMail mail, Optional<Instant> next, Optional<Problem> problem) throws ProblemException {
+		MailChange change = MailChange.of(MailEvent.CHECKED, context.now()).because(problem);
+		context.record(mail.id(), next.isPresent() ? change.due(next.get()) : change);
+	}
+
+	private void failed(ProblemException e) throws ProblemException {
+		if (context.isStopped() || e.problem().kind() == ProblemKind.STORAGE && context.failure() != null) {
+			return;
+		}
+		for (StoredMail mail : context.mails().toCheck(account, context.now())) {
+			if (mail.entry().state() == MailState.SENT) {
+				again(mail, context.policy().filing(mail.started(), mail.checks(), context.now()), Optional.of(OutboxProblems.notFiled(e.problem())));
+			} else {
+				context.record(mail.id(), MailChange.of(MailEvent.POSTPONED, context.now()).because(mail.entry().problem())
+						.due(context.now().plus(java.time.Duration.ofMinutes(UNREACHABLE_MINUTES))));
+			}
+		}
+	}
+}

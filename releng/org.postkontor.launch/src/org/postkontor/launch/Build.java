@@ -1,0 +1,122 @@
+package org.postkontor.launch;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs Maven: quietly, with a log file, without the network once everything was there. */
+final class Build {
+	private final Project project;
+	private final Children children;
+	private final Fingerprint fingerprint;
+
+	Build(Project project, Children children) {
+		this.project = project;
+		this.children = children;
+		this.fingerprint = new Fingerprint(project.root());
+	}
+
+	/** Makes products and demo world, unless nothing has changed since they were made. */
+	void ensureProduct() throws IOException, InterruptedException {
+		String sources = fingerprint.ofSources();
+		if (sources.equals(stamp("built")) && Files.isRegularFile(project.script("postkontor-cli"))) {
+			return;
+		}
+		System.out.println("Building (log: .build/build.log) ...");
+		forget("built");
+		int code = maven("product", List.of("clean", "package", "-DskipTests", "-pl", ":org.postkontor.product,:org.postkontor.demo", "-am"), Map.of());
+		if (code != 0) {
+			printEndOfLog();
+			throw new Failure(code, "The build failed; the whole log is " + log());
+		}
+		remember("built", sources);
+	}
+
+	/** Builds everything and runs all tests. Returns Maven's exit code. */
+	int verify(List<String> more, Map<String, String> environment) throws IOException, InterruptedException {
+		String sources = fingerprint.ofSources();
+		forget("built");
+		List<String> goals = new ArrayList<>(List.of("clean", "verify", "--fail-at-end"));
+		goals.addAll(more);
+		int code = maven("tests", goals, environment);
+		if (code != 0) {
+			printEndOfLog();
+		} else {
+			remember("built", sources);
+		}
+		return code;
+	}
+
+	private int maven(String what, List<String> goals, Map<String, String> environment) throws IOException, InterruptedException {
+		String mvn = new MavenHome(project).program();
+		String resolved = "resolved-" + what;
+		String dependencies = fingerprint.ofDependencies();
+		if (dependencies.equals(stamp(resolved))) {
+			int code = maven(mvn, goals, environment, true);
+			if (code == 0 || !missesArtifact()) {
+				return code;
+			}
+			System.out.println("Something is missing in the local Maven repository: once more with the network ...");
+		}
+		int code = maven(mvn, goals, environment, false);
+		if (code == 0) {
+			remember(resolved, dependencies);
+		}
+		return code;
+	}
+
+	private int maven(String mvn, List<String> goals, Map<String, String> environment, boolean offline) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(mvn, "-B", "-Dstyle.color=never"));
+		if (offline) {
+			command.add("-o");
+		}
+		command.addAll(goals);
+		ProcessBuilder builder = new ProcessBuilder(command).directory(project.root().toFile()).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+		Process process = children.start(builder);
+		process.getOutputStream().close();
+		try (BufferedReader lines = process.inputReader(); BufferedWriter log = Files.newBufferedWriter(log())) {
+			for (String line; (line = lines.readLine()) != null;) {
+				log.write(line);
+				log.newLine();
+				MavenProgress.of(line).ifPresent(System.out::println);
+			}
+		}
+		return process.waitFor();
+	}
+
+	private boolean missesArtifact() throws IOException {
+		try (var lines = Files.lines(log())) {
+			return lines.anyMatch(l -> l.contains("offline mode") || l.contains("Cannot access central"));
+		}
+	}
+
+	private void printEndOfLog() throws IOException {
+		List<String> lines = Files.readAllLines(log());
+		List<String> errors = lines.stream().filter(l -> l.startsWith("[ERROR]") && l.length() > 9).limit(30).toList();
+		(errors.isEmpty() ? lines.subList(Math.max(0, lines.size() - 30), lines.size()) : errors).forEach(System.out::println);
+	}
+
+	private Path log() throws IOException {
+		return project.work().resolve("build.log");
+	}
+
+	private String stamp(String name) throws IOException {
+		Path file = project.work().resolve(name);
+		return Files.exists(file) ? Files.readString(file) : "";
+	}
+
+	private void remember(String name, String value) throws IOException {
+		Files.writeString(project.work().resolve(name), value);
+	}
+
+	private void forget(String name) throws IOException {
+		Files.deleteIfExists(project.work().resolve(name));
+	}
+}

@@ -1,0 +1,87 @@
+package org.postkontor.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The packages of Debian and Ubuntu that tests of windows need: a virtual screen, GTK, a small window manager. */
+final class SystemPackages {
+	/** Each with the name it has in newer releases. */
+	private static final List<List<String>> WANTED = List.of(List.of("xvfb"), List.of("xauth"), List.of("libgtk-3-0", "libgtk-3-0t64"), List.of("openbox"));
+	private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
+
+	/** Installs what is missing. Returns why something is still missing, or nothing. */
+	Optional<String> install() throws IOException, InterruptedException {
+		if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+			return Project.os().equals("linux") ? Optional.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3 and openbox yourself") : Optional.empty();
+		}
+		List<String> missing = missing();
+		if (missing.isEmpty()) {
+			return Optional.empty();
+		}
+		if (!"root".equals(System.getProperty("user.name"))) {
+			return Optional.of("set-up of system packages: not root; run \"apt-get install --no-install-recommends " + String.join(" ", missing) + "\"");
+		}
+		System.out.println("Installing system packages: " + String.join(" ", missing));
+		boolean ownPolicy = forbidStarting();
+		try {
+			if (apt(missing) != 0 && (run("apt-get", "update") != 0 | apt(missing) != 0)) {
+				return Optional.of("set-up of system packages: apt-get could not install " + String.join(" ", missing));
+			}
+			return Optional.empty();
+		} finally {
+			if (ownPolicy) {
+				Files.delete(POLICY);
+			}
+		}
+	}
+
+	private static List<String> missing() throws IOException, InterruptedException {
+		List<String> missing = new ArrayList<>();
+		for (List<String> names : WANTED) {
+			String known = names.get(0);
+			boolean installed = false;
+			for (String name : names) {
+				String status = output("dpkg-query", "-W", "-f=${db:Status-Status}", name);
+				installed |= status.equals("installed");
+				known = output("apt-cache", "show", "--no-all-versions", name).isBlank() ? known : name;
+			}
+			if (!installed) {
+				missing.add(known);
+			}
+		}
+		return missing;
+	}
+
+	/** Exit code 101 tells a package's scripts to start no service. A policy that is there stays as it is. */
+	private static boolean forbidStarting() throws IOException {
+		if (Files.exists(POLICY)) {
+			return false;
+		}
+		Files.writeString(POLICY, "#!/bin/sh\nexit 101\n");
+		Files.setPosixFilePermissions(POLICY, PosixFilePermissions.fromString("rwxr-xr-x"));
+		return true;
+	}
+
+	private static int apt(List<String> packages) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends", "--no-remove"));
+		command.addAll(packages);
+		return run(command.toArray(String[]::new));
+	}
+
+	private static int run(String... command) throws IOException, InterruptedException {
+		ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+		builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+		return builder.start().waitFor();
+	}
+
+	private static String output(String... command) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		String text = new String(process.getInputStream().readAllBytes());
+		return process.waitFor() == 0 ? text.strip() : "";
+	}
+}

@@ -1,0 +1,72 @@
+package org.postkontor.launch;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code ./test}: builds everything, runs all tests, sums up. The last line is {@code N passed, N failed, N skipped}. */
+public final class Test {
+	private static final String HELP = """
+			./test                 builds everything and runs all tests
+			./test --setup         installs the system packages that tests need first (Debian and Ubuntu, as root)
+			./test --screenshots   also writes the pictures of docs/images anew
+			./test --bench         also runs the benchmarks and prints their numbers""";
+
+	private Test() {
+	}
+
+	/** Arguments as in {@code --help}. */
+	public static void main(String[] arguments) {
+		Failure.report(() -> test(List.of(arguments)));
+	}
+
+	private static int test(List<String> arguments) throws Exception {
+		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--bench", "--help").contains(a)).toList();
+		if (!unknown.isEmpty() || arguments.contains("--help")) {
+			(unknown.isEmpty() ? System.out : System.err).println((unknown.isEmpty() ? "" : "Unknown arguments: " + unknown + "\n") + HELP);
+			return unknown.isEmpty() ? 0 : 64;
+		}
+		Project project = Project.here();
+		List<String> leftOut = new ArrayList<>();
+		if (arguments.contains("--setup")) {
+			new SystemPackages().install().ifPresent(leftOut::add);
+		}
+		Map<String, String> environment = new HashMap<>();
+		if (arguments.contains("--screenshots")) {
+			environment.put("POSTKONTOR_SCREENSHOTS", project.root().resolve("docs/images").toString());
+		}
+		if (arguments.contains("--bench")) {
+			environment.put("POSTKONTOR_BENCH", "true");
+		}
+		return test(project, environment, leftOut);
+	}
+
+	private static int test(Project project, Map<String, String> environment, List<String> leftOut) throws Exception {
+		Children children = new Children();
+		List<String> options = new ArrayList<>();
+		Optional<VirtualScreen> screen = VirtualScreen.start(children);
+		screen.ifPresent(s -> environment.put("DISPLAY", s.display()));
+		if (screen.isEmpty() && Project.os().equals("linux")) {
+			leftOut.add("org.postkontor.ui.tests (windows): Xvfb is not installed; \"./test --setup\" installs it on Debian and Ubuntu as root");
+			options.addAll(List.of("-pl", "!:org.postkontor.ui.tests"));
+		} else if (screen.isPresent() && !screen.get().hasWindowManager()) {
+			System.out.println("No openbox: tests of focus and keyboard may be skipped.");
+		}
+		FileTime start = FileTime.from(Instant.now());
+		int code = new Build(project, children).verify(options, environment);
+		TestReports reports = TestReports.read(project.root().resolve(Path.of("tests")), start);
+		reports.failed().forEach(name -> System.out.println("FAILED " + name));
+		reports.skippedTests().forEach(name -> System.out.println("skipped " + name));
+		leftOut.forEach(line -> System.out.println("Left out: " + line));
+		if (code != 0) {
+			System.out.println("The build ended with exit code " + code + "; its log is .build/build.log");
+		}
+		System.out.println(reports.passed() + " passed, " + reports.failed().size() + " failed, " + reports.skippedTests().size() + " skipped");
+		return code != 0 ? code : reports.failed().isEmpty() && reports.passed() > 0 ? 0 : 1;
+	}
+}

@@ -1,0 +1,129 @@
+package org.postkontor.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.account.Account;
+import org.postkontor.account.Protocol;
+import org.postkontor.cli.ExitCode;
+import org.postkontor.message.Draft;
+import org.postkontor.problem.ProblemKind;
+
+class SendTest {
+	@TempDir
+	Path folder;
+	private Cli cli;
+	private Account anna;
+
+	@BeforeEach
+	void start() {
+		cli = new Cli(folder);
+		anna = cli.add("anna@example.test");
+	}
+
+	@Test
+	void acceptsAMailAndSaysHowToFindItAgain() {
+		Cli.Result result = send("--subject", "Grüße", "--text", "Hallo", "--json");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(Set.of("id", "account", "messageId", "size", "sha256"), result.json().keySet());
+		assertEquals("draft-1", result.json().get("id").getAsString());
+	}
+
+	@Test
+	void takesAllRecipientsAndAttachments() throws Exception {
+		Path a = Files.writeString(folder.resolve("a"), "a");
+		Path b = Files.writeString(folder.resolve("b"), "b");
+		send("carl@example.test", "--cc", "d@example.test", "--bcc", "e@example.test", "--subject", "s", "--text", "t", "--attach", a.toString(), b.toString());
+		Draft draft = cli.outbox.drafts.get(0);
+		assertEquals(List.of("bert@example.test", "carl@example.test"), draft.to());
+		assertEquals(List.of("d@example.test"), draft.cc());
+		assertEquals(List.of("e@example.test"), draft.bcc());
+		assertEquals(List.of(a, b), draft.attachments());
+	}
+
+	@Test
+	void putsTheNameOfTheSenderInFront() {
+		cli.accounts.save(new Account(anna.id(), "", anna.address(), "Anna \"A.\" Muster", anna.scope(), anna.endpoints()));
+		send("--subject", "s", "--text", "t");
+		assertEquals("\"Anna \\\"A.\\\" Muster\" <anna@example.test>", cli.outbox.drafts.get(0).from());
+	}
+
+	@Test
+	void readsTheTextFromAFileOrTheStandardInput() throws Exception {
+		Path file = Files.writeString(folder.resolve("text"), "\uFEFFaus der Datei: ü");
+		send("--subject", "s", "--body-file", file.toString());
+		cli.input = "von der Eingabe: ü".getBytes(StandardCharsets.UTF_8);
+		send("--subject", "s", "--body-file", "-");
+		assertEquals(List.of("aus der Datei: ü", "von der Eingabe: ü"), cli.outbox.drafts.stream().map(Draft::text).toList());
+	}
+
+	@Test
+	void refusesATextThatIsNotUtf8() {
+		cli.input = new byte[] { 'a', (byte) 0xfc };
+		assertEquals(ExitCode.USAGE, send("--subject", "s", "--body-file", "-").code());
+		assertTrue(cli.outbox.drafts.isEmpty());
+	}
+
+	@Test
+	void refusesAMissingAttachmentBeforeAnythingIsAccepted() {
+		assertEquals(ExitCode.USAGE, send("--subject", "s", "--text", "t", "--attach", folder.resolve("none").toString()).code());
+		assertTrue(cli.outbox.drafts.isEmpty());
+	}
+
+	@Test
+	void wantsSenderRecipientSubjectAndText() {
+		assertEquals(ExitCode.USAGE, cli.run("send", "--to", "b@example.test", "--subject", "s", "--text", "t").code());
+		assertEquals(ExitCode.USAGE, cli.run("send", "--from", "anna@example.test", "--subject", "s", "--text", "t").code());
+		assertEquals(ExitCode.USAGE, send("--text", "t").code());
+		assertEquals(ExitCode.USAGE, send("--subject", "s").code());
+		assertEquals(ExitCode.USAGE, send("--subject", "s", "--text", "t", "--body-file", "-").code());
+	}
+
+	@Test
+	void saysThatTheAccountOnlyReceives() {
+		cli.add("only@example.test", "oauth", Protocol.IMAP);
+		assertEquals(ExitCode.CONFIGURATION, cli.run("send", "--from", "only@example.test", "--to", "b@example.test", "--subject", "s", "--text", "t").code());
+	}
+
+	@Test
+	void hasExitCodesForAFullDiskAndForAMailThatCannotBe() {
+		cli.outbox.fails = Optional.of(ProblemKind.STORAGE);
+		assertEquals(ExitCode.STORAGE, send("--subject", "s", "--text", "t").code());
+		cli.outbox.fails = Optional.of(ProblemKind.MESSAGE);
+		assertEquals(ExitCode.MESSAGE, send("--subject", "s", "--text", "t").code());
+	}
+
+	@Test
+	void freezesACompleteMessageInsideTheHomeAndLeavesNothingBehind() throws Exception {
+		Path eml = Files.writeString(folder.resolve("mail.eml"), "Subject: x\r\n\r\n");
+		send("--bcc", "carl@Bücher.example", "--eml", eml.toString());
+		assertEquals(List.of("bert@example.test", "carl@xn--bcher-kva.example"), cli.messages.envelope.orElseThrow().recipients());
+		assertTrue(cli.messages.target.orElseThrow().startsWith(folder));
+		assertFalse(Files.exists(cli.messages.target.orElseThrow().getParent()));
+		assertEquals(1, cli.outbox.messages.size());
+	}
+
+	@Test
+	void takesEitherACompleteMessageOrItsParts() throws Exception {
+		Path eml = Files.writeString(folder.resolve("mail.eml"), "Subject: x\r\n\r\n");
+		assertEquals(ExitCode.USAGE, send("--eml", eml.toString(), "--subject", "s").code());
+	}
+
+	private Cli.Result send(String... more) {
+		List<String> line = new ArrayList<>(List.of("send", "--from", "anna@example.test", "--to", "bert@example.test"));
+		line.addAll(List.of(more));
+		return cli.run(line.toArray(String[]::new));
+	}
+}

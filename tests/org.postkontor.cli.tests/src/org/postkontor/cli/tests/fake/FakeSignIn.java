@@ -1,0 +1,128 @@
+package org.postkontor.cli.tests.fake;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.postkontor.account.Account;
+import org.postkontor.account.AuthBinding;
+import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
+import org.postkontor.auth.Credential;
+import org.postkontor.auth.Interaction;
+import org.postkontor.auth.Resource;
+import org.postkontor.auth.Secret;
+import org.postkontor.auth.Session;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.TokenVault;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+
+/** A broker that signs in as the prompt says, and the vault behind it. */
+public final class FakeSignIn implements SignInBroker, TokenVault {
+	public static final URI LINK = URI.create("https://login.example.test/authorize?state=abc");
+
+	public Optional<ProblemKind> signInFails = Optional.empty();
+	public Optional<ProblemKind> signOutFails = Optional.empty();
+	public Optional<ProblemKind> vaultFails = Optional.empty();
+	public boolean refusesPasswords;
+	public Set<Direction> directions = Set.of();
+	public String password = "";
+	public final List<String> calls = new ArrayList<>();
+
+	@Override
+	public Account signIn(Account account, Set<Direction> wanted, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
+		calls.add("signIn " + account.address());
+		directions = wanted;
+		if (signInFails.isPresent()) {
+			throw Problems.exception(signInFails.get());
+		}
+		AuthBinding auth = account.endpoints().get(0).auth();
+		if (auth.provider().equals("password")) {
+			password = ask(prompt, auth, false);
+			if (refusesPasswords) {
+				password = ask(prompt, auth, true);
+			}
+		} else if (prompt.prefersDeviceCode()) {
+			prompt.showDeviceCode(new SignInPrompt.DeviceCode(URI.create("https://login.example.test/device"), "ABCD-EFGH", Instant.EPOCH));
+		} else {
+			prompt.openBrowser(new SignInPrompt.BrowserRequest(LINK, "Example", auth.principal(), List.of("offline_access", "mail.send")));
+		}
+		prompt.done();
+		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedIn("session"))).toList());
+	}
+
+	private static String ask(SignInPrompt prompt, AuthBinding auth, boolean retry) throws ProblemException {
+		Secret secret = prompt.askPassword(new SignInPrompt.PasswordRequest("Password", auth.principal(), "mail.example.test", retry));
+		return secret.use(s -> s);
+	}
+
+	@Override
+	public Account signOut(Account account, IProgressMonitor monitor) throws ProblemException {
+		calls.add("signOut " + account.address());
+		if (signOutFails.isPresent()) {
+			throw Problems.exception(signOutFails.get());
+		}
+		List<Endpoint> signedOut = account.endpoints().stream().map(e -> e.with(e.auth().signedOut())).toList();
+		return account.with(signedOut);
+	}
+
+	@Override
+	public Credential credential(AuthBinding binding, Resource resource, Interaction interaction, IProgressMonitor monitor) throws ProblemException {
+		throw Problems.exception(ProblemKind.SIGN_IN_NEEDED);
+	}
+
+	@Override
+	public void refused(AuthBinding binding, Resource resource, String challenge) {
+		calls.add("refused");
+	}
+
+	@Override
+	public Optional<Session> session(AuthBinding binding) {
+		return Optional.empty();
+	}
+
+	@Override
+	public List<Problem> waiting() {
+		return List.of();
+	}
+
+	@Override
+	public AutoCloseable listen(Runnable onChange) {
+		return () -> onChange.hashCode();
+	}
+
+	@Override
+	public Optional<Session> read(String id) {
+		return Optional.empty();
+	}
+
+	@Override
+	public void write(Session session) {
+		calls.add("write");
+	}
+
+	@Override
+	public void remove(String id) {
+		calls.add("remove");
+	}
+
+	@Override
+	public List<Session> sessions() throws ProblemException {
+		if (vaultFails.isPresent()) {
+			throw Problems.exception(vaultFails.get());
+		}
+		return List.of();
+	}
+
+	@Override
+	public State state() {
+		return State.ENCRYPTED;
+	}
+}

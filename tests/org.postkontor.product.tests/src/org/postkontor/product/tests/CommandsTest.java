@@ -1,0 +1,100 @@
+package org.postkontor.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./run} and {@code ./test} on machines that lack something; no build is made here. */
+@EnabledOnOs(OS.LINUX)
+class CommandsTest {
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+	@TempDir
+	Path folder;
+	private Path checkout;
+
+	@BeforeEach
+	void copyTheCommands() throws Exception {
+		checkout = folder.resolve("a check out");
+		for (String file : new String[] { "run", "test", "pom.xml", "releng/org.postkontor.launch" }) {
+			Path target = checkout.resolve(file);
+			Files.createDirectories(target.getParent());
+			assertEquals(0, new Program("cp", "-a", Made.ROOT.resolve(file).toString(), target.toString()).run(LIMIT).code());
+		}
+	}
+
+	@Test
+	void workFromAnyFolderAndThroughALink() throws Exception {
+		Path elsewhere = Files.createDirectory(folder.resolve("else where"));
+		Program.Result result = new Program("../a check out/run", "--help").in(elsewhere).run(LIMIT);
+		assertEquals(0, result.code(), result::toString);
+		assertEquals(0, new Program("bash", "test", "--help").in(checkout).run(LIMIT).code());
+	}
+
+	@Test
+	void rejectUnknownArguments() throws Exception {
+		Program.Result result = new Program("./run", "--hedless").in(checkout).run(LIMIT);
+		assertEquals(64, result.code(), result::toString);
+		assertTrue(result.output().contains("--headless"), result::toString);
+		assertEquals(64, new Program("./test", "--fast").in(checkout).run(LIMIT).code());
+	}
+
+	@Test
+	void sayWhatToInstallWithoutAJdk() throws Exception {
+		Path start = checkout.resolve("releng/org.postkontor.launch/start");
+		String script = Files.readString(start).replace("/usr/lib/jvm/*", "/nowhere/*").replace(" /opt/*", "");
+		Files.writeString(start, script);
+		Program.Result result = new Program("./run", "--help").in(checkout).without("JAVA_HOME").with("HOME", folder.toString())
+				.with("PATH", ToolPath.without("javac", folder)).run(LIMIT);
+		assertEquals(69, result.code(), result::toString);
+		assertTrue(result.output().contains("JDK 21 or newer") && result.output().contains("adoptium.net"), result::toString);
+	}
+
+	@Test
+	void sayWhatToInstallWithoutMaven() throws Exception {
+		Program.Result result = new Program("./run", "cli", "help").in(checkout).with("PATH", ToolPath.without("mvn", folder)).run(LIMIT);
+		assertEquals(69, result.code(), result::toString);
+		assertTrue(result.output().contains("no \"mvn\" was found") && result.output().contains("maven.apache.org"), result::toString);
+	}
+
+	@Test
+	void fetchANewerMavenThroughAnOldOne() throws Exception {
+		Path mvn = Files.createDirectory(folder.resolve("old maven")).resolve("mvn");
+		Files.writeString(mvn, """
+				#!/bin/sh
+				case "$*" in
+				*--version*) echo "Apache Maven 3.6.3 (old)" ;;
+				*:unpack*)
+					for argument; do case $argument in -DoutputDirectory=*) out=${argument#*=} ;; esac; done
+					mkdir -p "$out/apache-maven-3.9.11/bin"
+					printf '#!/bin/sh\\necho "[ERROR] new maven in $PWD: $*"\\nexit 3\\n' > "$out/apache-maven-3.9.11/bin/mvn" ;;
+				*) echo "the old one must not build"; exit 4 ;;
+				esac
+				""");
+		Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+		Program.Result result = new Program("./run", "cli", "help").in(checkout)
+				.with("PATH", mvn.getParent() + ":" + ToolPath.without("mvn", folder)).run(LIMIT);
+		assertEquals(3, result.code(), result::toString);
+		assertTrue(result.output().contains("new maven in " + checkout.toRealPath() + ": -B"), result::toString);
+	}
+
+	@Test
+	void continuousIntegrationSetsUpAndTests() throws Exception {
+		Path ci = Files.createDirectories(checkout.resolve(".ci")).resolve("run");
+		Files.copy(Made.ROOT.resolve(".ci/run"), ci, StandardCopyOption.COPY_ATTRIBUTES);
+		Path test = checkout.resolve("test");
+		Files.writeString(test, "#!/bin/sh\necho \"called with $*\"\nexit 5\n");
+		Program.Result result = new Program(ci.toString()).in(folder).run(LIMIT);
+		assertEquals(new Program.Result(5, "called with --setup\n"), result);
+	}
+}
