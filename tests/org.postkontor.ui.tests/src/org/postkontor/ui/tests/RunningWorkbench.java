@@ -31,7 +31,7 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 		Dictionary<String, Object> first = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 1000));
 		FrameworkUtil.getBundle(RunningWorkbench.class).getBundleContext().registerService(UiServices.class, services.all, first);
 		thread.start();
-		if (!started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+		if (!started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || failure.get() != null) {
 			throw new IllegalStateException("the workbench did not start", failure.get());
 		}
 	}
@@ -53,6 +53,7 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 			});
 		} catch (RuntimeException | Error e) {
 			failure.set(e);
+			started.countDown();
 			throw e;
 		}
 	}

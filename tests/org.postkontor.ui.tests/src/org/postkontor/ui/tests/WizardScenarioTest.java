@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.app.internal.AppMessages;
+import org.postkontor.check.CheckTexts;
 import org.postkontor.ui.internal.account.AccountMessages;
 import org.postkontor.ui.internal.check.CheckMessages;
 import org.postkontor.ui.internal.problem.ProblemMessages;
@@ -41,8 +44,9 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
 		robot.click(IDialogConstants.NEXT_LABEL);
 		robot.waitUntil("test passed", () -> robot.shows(CheckMessages.allPassed));
-		assertEquals(List.of(CheckMessages.stepReceive, CheckMessages.stepConnect, CheckMessages.stepTls, CheckMessages.stepSignIn, CheckMessages.stepSend,
-				CheckMessages.stepConnect, CheckMessages.stepTls, CheckMessages.stepSignIn), robot.treeItems(CheckMessages.treeName));
+		List<String> expected = Stream.of("receive", "receive.connect", "receive.tls", "receive.sign-in", "send", "send.connect", "send.tls", "send.sign-in")
+				.map(id -> new CheckTexts().label(id, Locale.getDefault())).toList();
+		assertEquals(expected, robot.treeItems(CheckMessages.treeName));
 		robot.screenshot(picture("wizard-4-test"));
 		robot.click(IDialogConstants.NEXT_LABEL);
 		robot.waitUntil("summary", () -> robot.shows("imap.kanzlei.test"));
