@@ -40,7 +40,7 @@ public final class BrowserMain {
 	}
 
 	private static String loginHint(URI url) {
-		for (String pair : url.getRawQuery().split("&")) {
+		for (String pair : String.valueOf(url.getRawQuery()).split("&")) {
 			if (pair.startsWith("login_hint=")) {
 				return URLDecoder.decode(pair.substring("login_hint=".length()), StandardCharsets.UTF_8);
 			}

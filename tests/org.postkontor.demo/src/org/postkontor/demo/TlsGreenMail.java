@@ -11,7 +11,6 @@ import com.icegreen.greenmail.pop3.Pop3Handler;
 import com.icegreen.greenmail.pop3.commands.Pop3CommandRegistry;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.smtp.SmtpHandler;
-import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -35,7 +34,7 @@ final class TlsGreenMail extends GreenMail {
 	private Map<String, AbstractServer> secured(Managers managers) {
 		Map<String, AbstractServer> all = new LinkedHashMap<>();
 		all.put("smtps", new TlsMailServer(new ServerSetup(0, LOOPBACK, "smtps"), managers, tls,
-				client -> new SmtpHandler(new SmtpCommandRegistry(), managers.getSmtpManager(), client)));
+				client -> new SmtpHandler(new ExactSmtpCommands(client), managers.getSmtpManager(), client)));
 		all.put("imaps", new TlsMailServer(new ServerSetup(0, LOOPBACK, "imaps"), managers, tls,
 				client -> new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client)));
 		all.put("pop3s", new TlsMailServer(new ServerSetup(0, LOOPBACK, "pop3s"), managers, tls,

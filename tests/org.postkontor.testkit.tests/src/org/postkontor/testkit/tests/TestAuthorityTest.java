@@ -32,7 +32,7 @@ class TestAuthorityTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mail.example.org", "notdemo.test", "10.0.0.1", "test" })
+	@ValueSource(strings = { "mail.other.test", "notdemo.test", "10.0.0.1", "test" })
 	void isRefusedByAJavaClientForAnyOtherName(String name) {
 		SSLHandshakeException refused = assertThrows(SSLHandshakeException.class,
 				() -> greetingFrom(authority.server(name), name));

@@ -21,26 +21,33 @@ final class IdTokens {
 	private static final Duration VALID = Duration.ofMinutes(5);
 	private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+	/** One key per VM, made when first needed: making it takes longer than most tests. */
+	private static final class Key {
+		static final String ID = Secrets.token().substring(0, 8);
+		static final KeyPair PAIR = make();
+
+		private static KeyPair make() {
+			try {
+				KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+				generator.initialize(2048);
+				return generator.generateKeyPair();
+			} catch (GeneralSecurityException e) {
+				throw new IllegalStateException(e);
+			}
+		}
+	}
+
 	private final Clock clock;
-	private final String keyId = Secrets.token().substring(0, 8);
-	private final KeyPair keys;
 
 	IdTokens(Clock clock) {
 		this.clock = clock;
-		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048);
-			keys = generator.generateKeyPair();
-		} catch (GeneralSecurityException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 
 	String sign(String issuer, Grant grant) {
 		JsonObject header = new JsonObject();
 		header.addProperty("alg", "RS256");
 		header.addProperty("typ", "JWT");
-		header.addProperty("kid", keyId);
+		header.addProperty("kid", Key.ID);
 		JsonObject claims = claims(grant);
 		claims.addProperty("iss", issuer);
 		claims.addProperty("aud", grant.client().id());
@@ -65,12 +72,12 @@ final class IdTokens {
 	}
 
 	JsonObject keySet() {
-		RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+		RSAPublicKey key = (RSAPublicKey) Key.PAIR.getPublic();
 		JsonObject jwk = new JsonObject();
 		jwk.addProperty("kty", "RSA");
 		jwk.addProperty("use", "sig");
 		jwk.addProperty("alg", "RS256");
-		jwk.addProperty("kid", keyId);
+		jwk.addProperty("kid", Key.ID);
 		jwk.addProperty("n", base64(key.getModulus()));
 		jwk.addProperty("e", base64(key.getPublicExponent()));
 		JsonArray list = new JsonArray();
@@ -83,7 +90,7 @@ final class IdTokens {
 	private byte[] signature(String content) {
 		try {
 			Signature signature = Signature.getInstance("SHA256withRSA");
-			signature.initSign(keys.getPrivate());
+			signature.initSign(Key.PAIR.getPrivate());
 			signature.update(content.getBytes(StandardCharsets.US_ASCII));
 			return signature.sign();
 		} catch (GeneralSecurityException e) {
