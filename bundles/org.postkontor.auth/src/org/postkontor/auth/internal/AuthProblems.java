@@ -63,7 +63,7 @@ public final class AuthProblems {
 	}
 
 	public static Problem cancelled() {
-		return Problem.of("auth.cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
+		return Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
 	}
 
 	public static Problem keyringLocked() {

@@ -14,15 +14,15 @@ import org.postkontor.problem.Remedy;
  */
 public final class OAuthErrors {
 	private static final List<Row> ROWS = List.of(
-			new Row("invalid_grant", "consent_required", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("invalid_grant", "consent_required", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("invalid_grant", "", "auth.sign-in-expired", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
-			new Row("interaction_required", "consent_required", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("interaction_required", "consent_required", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("interaction_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("login_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("account_selection_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
-			new Row("consent_required", "", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
-			new Row("admin_policy_enforced", "", "auth.admin-consent", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
-			new Row("access_denied", "", "auth.access-denied", ProblemKind.CANCELLED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("consent_required", "", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("admin_policy_enforced", "", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
+			new Row("access_denied", "", "auth.denied", ProblemKind.CANCELLED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("expired_token", "", "auth.device-expired", ProblemKind.TIMEOUT, Fixer.USER, Remedy.SIGN_IN),
 			new Row("invalid_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
 			new Row("unauthorized_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),

@@ -57,6 +57,6 @@ final class OAuthProblems {
 	}
 
 	static Problem cancelled() {
-		return Problem.of("auth.cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
+		return Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE);
 	}
 }

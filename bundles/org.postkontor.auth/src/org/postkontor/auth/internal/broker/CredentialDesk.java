@@ -1,5 +1,6 @@
 package org.postkontor.auth.internal.broker;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -21,11 +22,12 @@ import org.postkontor.problem.ProblemKind;
 final class CredentialDesk {
 	private final AuthProviders providers;
 	private final SessionStore store;
-	private final Refusals refusals = new Refusals();
+	private final Refusals refusals;
 
-	CredentialDesk(AuthProviders providers, SessionStore store) {
+	CredentialDesk(AuthProviders providers, SessionStore store, Clock clock) {
 		this.providers = providers;
 		this.store = store;
+		this.refusals = new Refusals(clock);
 	}
 
 	Credential credential(AuthBinding binding, String sessionId, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {

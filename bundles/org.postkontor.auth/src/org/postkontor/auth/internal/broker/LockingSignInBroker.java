@@ -1,5 +1,6 @@
 package org.postkontor.auth.internal.broker;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +50,13 @@ public final class LockingSignInBroker implements SignInBroker {
 
 	@Activate
 	public LockingSignInBroker(@Reference AuthProviders providers, @Reference TokenVault vault, @Reference AccountRegistry accounts,
-			@Reference Home home) {
+			@Reference Home home, @Reference Clock clock) {
 		this.providers = providers;
 		this.vault = vault;
 		this.accounts = accounts;
 		this.store = new SessionStore(vault);
 		this.locks = new SessionLocks(home.resolve("locks"), LOCK_LIMIT);
-		this.credentials = new CredentialDesk(providers, store);
+		this.credentials = new CredentialDesk(providers, store, clock);
 		this.signIns = new SignInDesk(providers, vault, store, locks);
 	}
 

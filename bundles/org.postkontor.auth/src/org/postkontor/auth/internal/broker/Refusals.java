@@ -3,6 +3,9 @@ package org.postkontor.auth.internal.broker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +19,19 @@ import org.postkontor.auth.Secret;
 
 /**
  * Which credentials servers refused, by finger print. A refused one is refreshed once; if the fresh one is refused, too,
- * it is not tried again until there is another (by a sign-in, or by another process).
+ * it is not tried again until there is another (by a sign-in, or by another process). One that was good for a while
+ * before it was refused is a new case.
  */
 final class Refusals {
+	/** A fresh credential that is asked for again after this time was not refused at once, so it worked. */
+	private static final Duration PROVEN = Duration.ofMinutes(5);
+
 	private final Map<Key, Given> given = new ConcurrentHashMap<>();
+	private final Clock clock;
+
+	Refusals(Clock clock) {
+		this.clock = clock;
+	}
 
 	/** Who was given a credential for what. */
 	record Key(String session, String mailbox, Resource resource) {
@@ -29,20 +41,26 @@ final class Refusals {
 	}
 
 	/**
-	 * @param forced  whether it came from a refresh because of a refusal
+	 * @param forced  whether it came from a refresh because of a refusal, and is not proven yet
+	 * @param first   when it was given out for the first time
 	 * @param refused the server's answer, once it was refused
 	 */
-	private record Given(String fingerprint, boolean forced, Optional<String> refused) {
+	private record Given(String fingerprint, boolean forced, Instant first, Optional<String> refused) {
+		boolean isGood(String asked) {
+			return fingerprint.equals(asked) && refused.isEmpty();
+		}
 	}
 
 	void given(Key key, Credential credential, boolean forced) {
 		String fingerprint = fingerprint(credential);
-		given.compute(key, (k, old) -> old != null && old.fingerprint.equals(fingerprint) && old.refused.isEmpty() ? old
-				: new Given(fingerprint, forced, Optional.empty()));
+		Instant now = clock.instant();
+		given.compute(key, (k, old) -> old != null && old.isGood(fingerprint)
+				? new Given(fingerprint, old.forced && now.isBefore(old.first.plus(PROVEN)), old.first, Optional.empty())
+				: new Given(fingerprint, forced, now, Optional.empty()));
 	}
 
 	void refused(Key key, String answer) {
-		given.computeIfPresent(key, (k, old) -> new Given(old.fingerprint, old.forced, Optional.of(clean(answer))));
+		given.computeIfPresent(key, (k, old) -> new Given(old.fingerprint, old.forced, old.first, Optional.of(clean(answer))));
 	}
 
 	/** The server's answer, if exactly this credential was refused. */

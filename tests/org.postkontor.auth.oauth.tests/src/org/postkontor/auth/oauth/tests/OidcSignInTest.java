@@ -82,7 +82,7 @@ class OidcSignInTest {
 
 	@Test
 	void refusingIsACancellation() {
-		assertProblem("auth.access-denied", ProblemKind.CANCELLED, world.request(Direction.SEND),
+		assertProblem("auth.denied", ProblemKind.CANCELLED, world.request(Direction.SEND),
 				world.person(ScriptedBrowser.of(OidcWorld.ANNA, "annas-password").denying()));
 	}
 
@@ -95,7 +95,7 @@ class OidcSignInTest {
 	@Test
 	void anOrganisationThatWantsApprovalNeedsConsent() {
 		world.idp.nextAuthorizeError("admin_policy_enforced");
-		ProblemException e = assertProblem("auth.admin-consent", ProblemKind.CONSENT_NEEDED, world.request(Direction.SEND), world.anna());
+		ProblemException e = assertProblem("auth.consent-needed", ProblemKind.CONSENT_NEEDED, world.request(Direction.SEND), world.anna());
 		assertEquals(Remedy.ASK_ADMINISTRATOR, e.problem().remedy());
 	}
 

@@ -1,0 +1,58 @@
+package org.postkontor.app.internal;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.preference.IPreferenceNode;
+import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.postkontor.account.Branding;
+import org.postkontor.ui.UiIds;
+
+/** What the workbench of this product is like. */
+public final class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
+	/** Preference pages for developers that an office worker has no use for. */
+	private static final String DEVELOPERS_PAGES = "org.eclipse.ui.preferencePages.Workbench";
+	private static final String PROXY_PAGE = "org.eclipse.ui.net.NetPreferences";
+
+	private final Branding branding;
+
+	public PostkontorWorkbenchAdvisor(Branding branding) {
+		this.branding = branding;
+	}
+
+	@Override
+	public void initialize(@Nullable IWorkbenchConfigurer configurer) {
+		super.initialize(configurer);
+		if (configurer != null) {
+			configurer.setSaveAndRestore(true);
+		}
+	}
+
+	@Override
+	public String getInitialWindowPerspectiveId() {
+		return "org.postkontor.ui.perspective";
+	}
+
+	@Override
+	public String getMainPreferencePageId() {
+		return UiIds.ACCOUNTS_PAGE;
+	}
+
+	@Override
+	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(@Nullable IWorkbenchWindowConfigurer configurer) {
+		return new PostkontorWindowAdvisor(configurer, branding);
+	}
+
+	@Override
+	public void preStartup() {
+		PreferenceManager pages = PlatformUI.getWorkbench().getPreferenceManager();
+		IPreferenceNode proxies = pages.find(DEVELOPERS_PAGES + "/" + PROXY_PAGE);
+		pages.remove(DEVELOPERS_PAGES);
+		if (proxies != null) {
+			pages.addToRoot(proxies);
+		}
+	}
+}

@@ -1,0 +1,25 @@
+package org.postkontor.ui;
+
+/** Ids of what this bundle contributes; stable, for perspectives and menus of suites. */
+public final class UiIds {
+	public static final String ACCOUNTS_VIEW = "org.postkontor.ui.views.accounts";
+	public static final String OUTBOX_VIEW = "org.postkontor.ui.views.outbox";
+	public static final String INBOX_VIEW = "org.postkontor.ui.views.inbox";
+	public static final String ACCOUNTS_PAGE = "org.postkontor.ui.preferences.accounts";
+	public static final String NEW_ACCOUNT = "org.postkontor.ui.commands.newAccount";
+	public static final String EDIT_ACCOUNT = "org.postkontor.ui.commands.editAccount";
+	public static final String TEST_ACCOUNT = "org.postkontor.ui.commands.testAccount";
+	public static final String SIGN_IN = "org.postkontor.ui.commands.signIn";
+	public static final String SIGN_OUT = "org.postkontor.ui.commands.signOut";
+	public static final String WRITE = "org.postkontor.ui.commands.write";
+	public static final String SEND_NOW = "org.postkontor.ui.commands.sendNow";
+	public static final String HOLD = "org.postkontor.ui.commands.hold";
+	public static final String RELEASE = "org.postkontor.ui.commands.release";
+	public static final String HELP = "org.postkontor.ui.commands.help";
+	public static final String RECEIVE = "org.postkontor.ui.commands.receive";
+	/** The workbench's own command, so that the usual key removes. */
+	public static final String DELETE = "org.eclipse.ui.edit.delete";
+
+	private UiIds() {
+	}
+}

@@ -1,0 +1,101 @@
+package org.postkontor.ui.internal;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.postkontor.account.AccountRegistry;
+import org.postkontor.account.Branding;
+import org.postkontor.account.ProviderPresets;
+import org.postkontor.auth.AuthProviders;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.TokenVault;
+import org.postkontor.check.AccountCheck;
+import org.postkontor.discovery.Discovery;
+import org.postkontor.inbox.Inbox;
+import org.postkontor.message.ReceivedMessageReader;
+import org.postkontor.outbox.Outbox;
+import org.postkontor.problem.ProblemTexts;
+
+/** Everything the user interface needs of the other bundles, gathered once by Declarative Services. */
+@Component(service = UiServices.class)
+public final class UiServices {
+	private final AccountRegistry accounts;
+	private final ProviderPresets presets;
+	private final SignInBroker broker;
+	private final AuthProviders providers;
+	private final TokenVault vault;
+	private final Discovery discovery;
+	private final AccountCheck check;
+	private final Outbox outbox;
+	private final Inbox inbox;
+	private final ReceivedMessageReader reader;
+	private final ProblemTexts texts;
+	private final Branding branding;
+
+	@Activate
+	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
+			@Reference AuthProviders providers, @Reference TokenVault vault, @Reference Discovery discovery, @Reference AccountCheck check,
+			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
+			@Reference Branding branding) {
+		this.accounts = accounts;
+		this.presets = presets;
+		this.broker = broker;
+		this.providers = providers;
+		this.vault = vault;
+		this.discovery = discovery;
+		this.check = check;
+		this.outbox = outbox;
+		this.inbox = inbox;
+		this.reader = reader;
+		this.texts = texts;
+		this.branding = branding;
+	}
+
+	public AccountRegistry accounts() {
+		return accounts;
+	}
+
+	public ProviderPresets presets() {
+		return presets;
+	}
+
+	public SignInBroker broker() {
+		return broker;
+	}
+
+	public AuthProviders providers() {
+		return providers;
+	}
+
+	public TokenVault vault() {
+		return vault;
+	}
+
+	public Discovery discovery() {
+		return discovery;
+	}
+
+	public AccountCheck check() {
+		return check;
+	}
+
+	public Outbox outbox() {
+		return outbox;
+	}
+
+	public Inbox inbox() {
+		return inbox;
+	}
+
+	public ReceivedMessageReader reader() {
+		return reader;
+	}
+
+	public ProblemTexts texts() {
+		return texts;
+	}
+
+	public Branding branding() {
+		return branding;
+	}
+}

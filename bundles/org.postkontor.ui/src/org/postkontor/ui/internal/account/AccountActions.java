@@ -1,0 +1,116 @@
+package org.postkontor.ui.internal.account;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.postkontor.account.Account;
+import org.postkontor.outbox.MailState;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.Remedy;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.check.CheckDialog;
+import org.postkontor.ui.internal.compose.ComposeDialog;
+import org.postkontor.ui.internal.signin.SignInDialog;
+import org.postkontor.ui.internal.wizard.AccountWizard;
+import org.postkontor.ui.internal.wizard.AccountWizardDialog;
+
+/** What can be done with accounts, from views, menus, preference pages and problem dialogs. */
+public final class AccountActions {
+	private final UiContext context;
+	private final Supplier<@Nullable Shell> shell;
+
+	public AccountActions(UiContext context, Supplier<@Nullable Shell> shell) {
+		this.context = context;
+		this.shell = shell;
+	}
+
+	public void newAccount() {
+		new AccountWizardDialog(shell.get(), new AccountWizard(context, this)).open();
+	}
+
+	public void edit(Account account) {
+		AccountEditDialog dialog = new AccountEditDialog(shell.get(), context, AccountEdit.of(account));
+		if (dialog.open() == Window.OK) {
+			save(dialog.edit().account());
+		}
+	}
+
+	/** Opens a window to write a mail; without an account it offers to set one up. */
+	public void write(Optional<Account> sender) {
+		context.background().startQuietly(AccountMessages.jobLoad, monitor -> context.services().accounts().accounts(), accounts -> {
+			if (accounts.isEmpty()) {
+				newAccount();
+			} else {
+				new ComposeDialog(shell.get(), context, accounts, sender.orElse(accounts.get(0))).open();
+			}
+		}, context.problems()::show);
+	}
+
+	public void test(Account account) {
+		new CheckDialog(shell.get(), context, account, this).open();
+	}
+
+	/** Signs in and saves the account with its new sign-in. */
+	public void signIn(Account account) {
+		SignInDialog dialog = new SignInDialog(shell.get(), context, account);
+		dialog.open();
+		dialog.signedIn().ifPresent(this::save);
+	}
+
+	public void signOut(Account account) {
+		String question = NLS.bind(AccountMessages.signOutQuestion, account.address());
+		if (!MessageDialog.openQuestion(shell.get(), AccountMessages.signOutTitle, question)) {
+			return;
+		}
+		context.background().start(NLS.bind(AccountMessages.jobSignOut, account.name()), monitor -> {
+			Account signedOut = context.services().broker().signOut(account, monitor);
+			context.services().accounts().save(signedOut);
+			return signedOut;
+		}, done -> {
+		}, context.problems()::show);
+	}
+
+	public void remove(Account account) {
+		context.background().startQuietly(AccountMessages.jobLoad, monitor -> unsent(account), unsent -> confirmRemove(account, unsent),
+				context.problems()::show);
+	}
+
+	/** Does the remedy of a problem for an account, if the user interface can do it. */
+	public Optional<Runnable> remedy(Remedy remedy, Account account, Runnable retry) {
+		return switch (remedy) {
+		case SIGN_IN, CHOOSE_OTHER_USER, ENTER_PASSWORD, UNLOCK_KEYRING -> Optional.of(() -> signIn(account));
+		case EDIT_ACCOUNT -> Optional.of(() -> edit(account));
+		case RETRY, CHECK_NETWORK, FREE_SPACE, CHECK_CLOCK -> Optional.of(retry);
+		default -> Optional.empty();
+		};
+	}
+
+	private void save(Account account) {
+		context.background().startQuietly(NLS.bind(AccountMessages.jobSave, account.name()), monitor -> {
+			context.services().accounts().save(account);
+			context.services().outbox().wake(account.id());
+			return account;
+		}, done -> {
+		}, context.problems()::show);
+	}
+
+	private long unsent(Account account) throws ProblemException {
+		return context.services().outbox().entries().stream().filter(e -> e.account().equals(account.id()))
+				.filter(e -> !e.state().isFinal() && e.state() != MailState.SENT).count();
+	}
+
+	private void confirmRemove(Account account, long unsent) {
+		String question = NLS.bind(AccountMessages.removeQuestion, account.address());
+		String warning = unsent == 0 ? "" : "\n\n" + NLS.bind(AccountMessages.removeUnsent, unsent);
+		if (!MessageDialog.openQuestion(shell.get(), AccountMessages.removeTitle, question + warning)) {
+			return;
+		}
+		context.background().start(NLS.bind(AccountMessages.jobRemove, account.name()), new RemoveAccount(context.services(), account), done -> {
+		}, context.problems()::show);
+	}
+}

@@ -1,0 +1,3 @@
+/** The help pages that come with the bundle. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.postkontor.ui.internal.help;

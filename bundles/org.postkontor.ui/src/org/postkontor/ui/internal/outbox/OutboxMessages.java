@@ -1,0 +1,62 @@
+package org.postkontor.ui.internal.outbox;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the outbox. */
+@NonNullByDefault({}) // filled by NLS
+public final class OutboxMessages extends NLS {
+	public static String viewName;
+	public static String columnState;
+	public static String columnTo;
+	public static String columnSubject;
+	public static String columnAccount;
+	public static String columnNext;
+	public static String columnSize;
+	public static String queued;
+	public static String sending;
+	public static String inDoubt;
+	public static String sent;
+	public static String filed;
+	public static String held;
+	public static String rejected;
+	public static String cancelled;
+	public static String paused;
+	public static String sendNow;
+	public static String hold;
+	public static String release;
+	public static String remove;
+	public static String decide;
+	public static String write;
+	public static String empty;
+	public static String emptyHint;
+	public static String emptyNoAccount;
+	public static String removeTitle;
+	public static String removeOne;
+	public static String removeMany;
+	public static String decideTitle;
+	public static String decideText;
+	public static String decideSent;
+	public static String decideAgain;
+	public static String decideLater;
+	public static String reasonHeld;
+	public static String tooLate;
+	public static String someFailed;
+	public static String someSent;
+	public static String jobLoad;
+	public static String jobSend;
+	public static String jobChange;
+	public static String tableName;
+	public static String summary;
+	public static String detailsNone;
+	public static String attempts;
+	public static String notificationTitle;
+	public static String openOutbox;
+
+	static {
+		NLS.initializeMessages("org.postkontor.ui.internal.outbox.outboxMessages", OutboxMessages.class);
+	}
+
+	private OutboxMessages() {
+	}
+}

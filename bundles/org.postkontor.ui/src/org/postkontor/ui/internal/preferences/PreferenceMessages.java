@@ -1,0 +1,27 @@
+package org.postkontor.ui.internal.preferences;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the preference pages. */
+@NonNullByDefault({}) // filled by NLS
+public final class PreferenceMessages extends NLS {
+	public static String accountsDescription;
+	public static String add;
+	public static String edit;
+	public static String remove;
+	public static String test;
+	public static String details;
+	public static String restored;
+	public static String noDefaults;
+	public static String nameMissing;
+	public static String nameTwice;
+	public static String jobApply;
+
+	static {
+		NLS.initializeMessages("org.postkontor.ui.internal.preferences.preferenceMessages", PreferenceMessages.class);
+	}
+
+	private PreferenceMessages() {
+	}
+}

@@ -1,0 +1,60 @@
+package org.postkontor.ui.internal.signin;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.postkontor.auth.Secret;
+
+/** A password with its label and a way to look at it. Keeps nothing after {@link #clear}. */
+final class PasswordField {
+	private final Composite composite;
+	private final Text text;
+	private final Button show;
+
+	PasswordField(Composite parent) {
+		composite = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(composite);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(composite);
+		Label label = new Label(composite, SWT.NONE);
+		label.setText(SignInMessages.password);
+		text = new Text(composite, SWT.BORDER | SWT.SINGLE);
+		char hidden = '\u2022';
+		text.setEchoChar(hidden);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+		show = new Button(composite, SWT.CHECK);
+		show.setText(SignInMessages.show);
+		GridDataFactory.swtDefaults().span(2, 1).applyTo(show);
+		show.addListener(SWT.Selection, e -> text.setEchoChar(show.getSelection() ? '\0' : hidden));
+	}
+
+	void onEnter(Runnable task) {
+		text.addListener(SWT.DefaultSelection, e -> task.run());
+	}
+
+	void setVisible(boolean visible) {
+		composite.setVisible(visible);
+		((GridData) composite.getLayoutData()).exclude = !visible;
+	}
+
+	boolean isEmpty() {
+		return text.getCharCount() == 0;
+	}
+
+	Secret secret() {
+		return Secret.of(text.getText());
+	}
+
+	void clear() {
+		text.setText("");
+	}
+
+	/** False if it is not shown. */
+	boolean setFocus() {
+		return composite.getVisible() && text.setFocus();
+	}
+}

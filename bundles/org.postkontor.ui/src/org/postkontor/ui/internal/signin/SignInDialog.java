@@ -1,0 +1,71 @@
+package org.postkontor.ui.internal.signin;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.postkontor.account.Account;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.problem.ProblemMessages;
+
+/** Signs in again for an account that exists; closes by itself when it worked. */
+public final class SignInDialog extends TitleAreaDialog {
+	private final UiContext context;
+	private final Account account;
+	private Optional<Account> signedIn = Optional.empty();
+
+	public SignInDialog(@Nullable Shell parent, UiContext context, Account account) {
+		super(parent);
+		this.context = context;
+		this.account = account;
+		setHelpAvailable(false);
+		setShellStyle(getShellStyle() | SWT.RESIZE);
+	}
+
+	/** The account with its new sign-in, if the sign-in worked. */
+	public Optional<Account> signedIn() {
+		return signedIn;
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(SignInMessages.title);
+		}
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		Composite outer = (Composite) super.createDialogArea(parent);
+		setTitle(account.name());
+		setMessage(NLS.bind(SignInMessages.message, account.address()));
+		Composite area = new Composite(outer, SWT.NONE);
+		GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+		SignInPane pane = new SignInPane(area, context, new SystemBrowser());
+		GridDataFactory.fillDefaults().grab(true, true).hint(500, 340).applyTo(pane.control());
+		pane.show(account);
+		pane.onChange(() -> {
+			signedIn = pane.signedIn();
+			if (signedIn.isPresent()) {
+				close();
+			}
+		});
+		pane.setFocus();
+		return outer;
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		createButton(parent, IDialogConstants.CANCEL_ID, ProblemMessages.close, false);
+	}
+}

@@ -1,0 +1,58 @@
+package org.postkontor.ui.internal.wizard;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.postkontor.account.Account;
+import org.postkontor.check.CheckReport;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.account.AccountActions;
+import org.postkontor.ui.internal.check.CheckPane;
+
+/** Fourth page: the account test, started by itself. */
+final class CheckPage extends WizardPage {
+	private final UiContext context;
+	private final WizardModel model;
+	private final AccountActions actions;
+	private @Nullable CheckPane pane;
+	private Optional<Account> testedAccount = Optional.empty();
+
+	CheckPage(UiContext context, WizardModel model, AccountActions actions) {
+		super("check");
+		this.context = context;
+		this.model = model;
+		this.actions = actions;
+		setTitle(WizardMessages.checkTitle);
+		setMessage(WizardMessages.checkMessage);
+	}
+
+	@Override
+	public void createControl(@Nullable Composite parent) {
+		Composite area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.swtDefaults().margins(12, 8).applyTo(area);
+		CheckPane created = new CheckPane(area, context, actions);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
+		created.onChange(() -> {
+			model.tested(created.report().map(CheckReport::passed).orElse(false));
+			setPageComplete(!created.isRunning());
+		});
+		pane = created;
+		setControl(area);
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		CheckPane current = pane;
+		if (!visible || current == null || model.signedIn().equals(testedAccount)) {
+			return;
+		}
+		testedAccount = model.signedIn();
+		model.signedIn().ifPresent(current::test);
+	}
+}

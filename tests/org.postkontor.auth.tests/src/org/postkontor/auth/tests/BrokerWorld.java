@@ -1,0 +1,135 @@
+package org.postkontor.auth.tests;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.AccountRegistry;
+import org.postkontor.account.MailAddress;
+import org.postkontor.auth.AuthProviders;
+import org.postkontor.auth.Secret;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.internal.broker.LockingSignInBroker;
+import org.postkontor.auth.internal.vault.DataKey;
+import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
+import org.postkontor.auth.spi.AuthProvider;
+import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.problem.Problem;
+import org.postkontor.testkit.FakeClock;
+
+/** One home with a vault; brokers as different processes would have them. */
+final class BrokerWorld {
+	final FakeClock clock = new FakeClock();
+	final ScriptedProvider provider = new ScriptedProvider(clock);
+	final Map<String, AuthProvider> providers = new LinkedHashMap<>();
+	final List<Account> accounts = new ArrayList<>();
+	final Path home;
+	final TokenVault vault;
+	final DataKey key = DataKey.random(new SecureRandom());
+
+	BrokerWorld(Path home) {
+		this.home = home;
+		this.vault = newVault();
+		providers.put("scripted", provider);
+		providers.put("password", Samples.passwordProvider(clock));
+	}
+
+	TokenVault newVault() {
+		return new EncryptedFileTokenVault(Samples.home(home), mayCreate -> key, clock, new SecureRandom());
+	}
+
+	/** As another process would see the home. */
+	SignInBroker broker() {
+		return broker(newVault());
+	}
+
+	SignInBroker broker(TokenVault own) {
+		return new LockingSignInBroker(new Providers(), own, new Registry(), Samples.home(home), clock);
+	}
+
+	private final class Providers implements AuthProviders {
+		@Override
+		public List<ProviderDescription> descriptions() {
+			return providers.keySet().stream().map(id -> description(id).orElseThrow()).toList();
+		}
+
+		@Override
+		public Optional<ProviderDescription> description(String id) {
+			return Optional.ofNullable(providers.get(id))
+					.map(known -> Samples.description(id, "scripted".equals(id) ? "oauth" : "password", "scripted".equals(id) ? List.of("mail.example.org") : List.of()));
+		}
+
+		@Override
+		public AuthProvider provider(String id) {
+			return providers.get(id);
+		}
+	}
+
+	private final class Registry implements AccountRegistry {
+		@Override
+		public List<Account> accounts() {
+			return accounts;
+		}
+
+		@Override
+		public Optional<Account> find(AccountId id) {
+			return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+		}
+
+		@Override
+		public Optional<Account> find(MailAddress address) {
+			return accounts.stream().filter(account -> account.address().equals(address)).findFirst();
+		}
+
+		@Override
+		public void save(Account account) {
+			accounts.add(account);
+		}
+
+		@Override
+		public void remove(AccountId id) {
+			accounts.removeIf(account -> account.id().equals(id));
+		}
+
+		@Override
+		public List<Problem> problems() {
+			return List.of();
+		}
+
+		@Override
+		public AutoCloseable listen(Runnable onChange) {
+			return () -> accounts.size();
+		}
+	}
+
+	/** Types a password. */
+	record Typist(String password) implements SignInPrompt {
+		@Override
+		public void openBrowser(BrowserRequest request) {
+			throw new AssertionError("no browser expected");
+		}
+
+		@Override
+		public void showDeviceCode(DeviceCode code) {
+			throw new AssertionError("no device code expected");
+		}
+
+		@Override
+		public Secret askPassword(PasswordRequest request) {
+			return Secret.of(password);
+		}
+
+		@Override
+		public void done() {
+			// nothing to close
+		}
+	}
+}
