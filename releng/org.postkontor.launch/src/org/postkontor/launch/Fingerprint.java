@@ -63,8 +63,8 @@ final class Fingerprint {
 			@Override
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
 				String name = root.relativize(file).toString().replace('\\', '/');
-				// Maven writes files like .polyglot.pom and .tycho-consumer-pom.xml between the sources while it runs.
-				boolean made = file.getFileName().toString().matches("\\.(polyglot|tycho|flattened).*");
+				// Maven writes files like pom.tycho, .polyglot.META-INF and .tycho-consumer-pom.xml between the sources.
+				boolean made = file.getFileName().toString().matches("pom\\.tycho|\\.(polyglot|tycho|flattened).*");
 				if (attributes.isRegularFile() && !made && wanted.test(name)) {
 					files.put(name, file);
 				}

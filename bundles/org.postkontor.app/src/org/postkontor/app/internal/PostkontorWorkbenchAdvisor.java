@@ -12,7 +12,7 @@ import org.postkontor.account.Branding;
 import org.postkontor.ui.UiIds;
 
 /** What the workbench of this product is like. */
-public final class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
+public class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
 	/** Preference pages for developers that an office worker has no use for. */
 	private static final String DEVELOPERS_PAGES = "org.eclipse.ui.preferencePages.Workbench";
 	private static final String PROXY_PAGE = "org.eclipse.ui.net.NetPreferences";

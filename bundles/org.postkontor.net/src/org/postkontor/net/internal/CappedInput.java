@@ -29,6 +29,8 @@ final class CappedInput extends FilterInputStream {
 		int count = super.read(buffer, offset, length);
 		if (count > 0) {
 			guard.received(tls, buffer, offset, count);
+		} else if (count < 0) {
+			guard.ended(tls);
 		}
 		return count;
 	}

@@ -1,5 +1,6 @@
 package org.postkontor.net.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,7 @@ final class ConnectionGuard implements GuardedSocket {
 	private volatile @Nullable Socket current;
 	private long capped;
 	private int line;
+	private volatile boolean insideLine;
 
 	ConnectionGuard(SocketLimits limits) {
 		this.limits = limits;
@@ -50,6 +52,7 @@ final class ConnectionGuard implements GuardedSocket {
 		tls = "";
 		capped = 0;
 		line = 0;
+		insideLine = false;
 		if (aborted) {
 			socket.close();
 			throw refusal("net.aborted", ProblemKind.CANCELLED);
@@ -64,6 +67,7 @@ final class ConnectionGuard implements GuardedSocket {
 	void layering() {
 		layered = true;
 		line = 0;
+		insideLine = false;
 	}
 
 	/** TLS is verified. */
@@ -77,6 +81,7 @@ final class ConnectionGuard implements GuardedSocket {
 			return; // bytes of TLS records: what is inside them is counted
 		}
 		read.addAndGet(count);
+		insideLine = buffer[offset + count - 1] != '\n';
 		if (!free) {
 			capped += count;
 			if (capped > limits.maxUnauthenticatedBytes()) {
@@ -92,6 +97,16 @@ final class ConnectionGuard implements GuardedSocket {
 			if (line > limits.maxLineBytes()) {
 				throw refusal("net.line-too-long", ProblemKind.SERVER);
 			}
+		}
+	}
+
+	/**
+	 * The stream has ended. Mail libraries take the beginning of a line for a line then, so that half an answer would count
+	 * as one.
+	 */
+	void ended(boolean inTls) throws EOFException {
+		if (layered == inTls && insideLine) {
+			throw new EOFException("inside a line");
 		}
 	}
 

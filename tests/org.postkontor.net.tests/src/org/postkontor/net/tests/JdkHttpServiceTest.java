@@ -124,7 +124,7 @@ class JdkHttpServiceTest {
 		Thread caller = Thread.ofVirtual().start(() -> problem.set(problem(() -> net.http().send(get("/slow"), monitor))));
 		Wait.until(() -> !peer.requests().isEmpty(), NetFixture.SOON);
 		monitor.setCanceled(true);
-		Wait.until("cancelled", () -> !caller.isAlive(), Duration.ofSeconds(2));
+		Wait.until("cancelled", () -> !caller.isAlive(), Duration.ofSeconds(10));
 		assertEquals(ProblemKind.CANCELLED, problem.get().kind());
 	}
 

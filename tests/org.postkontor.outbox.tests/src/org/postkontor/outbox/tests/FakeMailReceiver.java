@@ -1,6 +1,10 @@
 package org.postkontor.outbox.tests;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -24,6 +28,23 @@ final class FakeMailReceiver implements MailReceiver {
 	final Queue<Problem> connectFailures = new ConcurrentLinkedQueue<>();
 	final Queue<Problem> appendFailures = new ConcurrentLinkedQueue<>();
 	volatile boolean folder = true;
+	private final Path file;
+
+	FakeMailReceiver() {
+		this(null);
+	}
+
+	/** @param file keeps the Message-IDs in Sent, so that they outlive the VM; null for memory only */
+	FakeMailReceiver(Path file) {
+		this.file = file;
+		if (file != null && Files.exists(file)) {
+			try {
+				sent.addAll(Files.readAllLines(file));
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}
+	}
 
 	@Override
 	public Protocol protocol() {
@@ -52,6 +73,9 @@ final class FakeMailReceiver implements MailReceiver {
 				throw new ProblemException(failure);
 			}
 			sent.add(message.messageId());
+			if (file != null) {
+				FileMailSender.append(file, message.messageId());
+			}
 		}
 
 		@Override

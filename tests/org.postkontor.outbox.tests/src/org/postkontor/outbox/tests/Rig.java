@@ -32,10 +32,11 @@ final class Rig implements AutoCloseable {
 	static final AccountId ANNA = new AccountId("anna");
 
 	final Path folder;
+	Clock time;
 	final FakeClock clock = new FakeClock();
 	final FakeAccounts accounts = new FakeAccounts();
 	final FakeBroker broker = new FakeBroker();
-	final FakeMailReceiver receiver = new FakeMailReceiver();
+	FakeMailReceiver receiver = new FakeMailReceiver();
 	FakeMailSender sender = new FakeMailSender();
 	PrivateFiles files = new PrivateFiles();
 	CrashPoint crash = CrashPoint.NONE;
@@ -45,6 +46,7 @@ final class Rig implements AutoCloseable {
 
 	Rig(Path folder) {
 		this.folder = folder;
+		time = clock;
 		accounts.save(FakeAccounts.account("anna", Protocol.SMTP));
 	}
 
@@ -63,9 +65,9 @@ final class Rig implements AutoCloseable {
 
 	/** A second outbox on the same home, as another process has it. */
 	DurableOutbox another() {
-		Surroundings around = new Surroundings(accounts, broker, List.of(sender), List.of(receiver), clock, new java.util.Random(), files,
+		Surroundings around = new Surroundings(accounts, broker, List.of(sender), List.of(receiver), time, new java.util.Random(), files,
 				label -> crash.hit(label));
-		DurableOutbox made = new DurableOutbox(new Home(folder, true), composer(clock), around);
+		DurableOutbox made = new DurableOutbox(new Home(folder, true), composer(time), around);
 		opened.add(made);
 		return made;
 	}

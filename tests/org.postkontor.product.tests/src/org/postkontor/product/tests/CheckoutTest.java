@@ -59,19 +59,29 @@ class CheckoutTest {
 		Path output = folder.resolve("journey.txt");
 		// A session of its own is a process group of its own, as a terminal gives to a command.
 		Process run = new ProcessBuilder("setsid", "./run", "--headless").directory(checkout.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		try {
+			endWithCtrlC(run, output);
+		} finally {
+			run.descendants().forEach(ProcessHandle::destroyForcibly);
+			run.destroyForcibly();
+		}
+		try (var left = Files.list(checkout.resolve(".build"))) {
+			assertEquals(List.of(), left.filter(f -> f.getFileName().toString().startsWith("demo-")).toList());
+		}
+	}
+
+	private static void endWithCtrlC(Process run, Path output) throws Exception {
 		long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
 		while (!Files.readString(output).contains("$ postkontor-cli") && run.isAlive() && System.nanoTime() < limit) {
 			run.waitFor(100, TimeUnit.MILLISECONDS);
 		}
-		assertTrue(run.isAlive(), () -> "ended too early");
+		String written = Files.readString(output);
+		assertTrue(run.isAlive() && written.contains("$ postkontor-cli"), () -> "not yet on its way: " + written);
 		List<ProcessHandle> family = Stream.concat(Stream.of(run.toHandle()), run.descendants()).toList();
 		assertTrue(family.size() >= 3, () -> "command, journey, world: " + family);
 		assertEquals(0, new Program("bash", "-c", "kill -INT -- -" + run.pid()).run(Duration.ofSeconds(10)).code());
 		for (ProcessHandle member : family) {
 			member.onExit().get(20, TimeUnit.SECONDS);
-		}
-		try (var left = Files.list(checkout.resolve(".build"))) {
-			assertEquals(List.of(), left.filter(f -> f.getFileName().toString().startsWith("demo-")).toList());
 		}
 	}
 
@@ -94,7 +104,7 @@ class CheckoutTest {
 	private static Path copy() throws Exception {
 		Path checkout = Files.createDirectory(folder.resolve("check out"));
 		Program.Result copied = new Program("bash", "-c",
-				"tar -C \"$0\" --exclude=target --exclude=bin --exclude=./.build --exclude=./.git --exclude='.polyglot.*' --exclude='.tycho-consumer-pom.xml' -cf - . | tar -C \"$1\" -xf -",
+				"tar -C \"$0\" --exclude=target --exclude=bin --exclude=./.build --exclude=./.git --exclude=pom.tycho --exclude='.polyglot.*' --exclude='.tycho-consumer-pom.xml' -cf - . | tar -C \"$1\" -xf -",
 				Made.ROOT.toString(), checkout.toString()).run(BUILD);
 		assertEquals(0, copied.code(), copied::toString);
 		Path maven = Made.ROOT.resolve(".build/maven");

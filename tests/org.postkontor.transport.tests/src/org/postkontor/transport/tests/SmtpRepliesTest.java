@@ -213,6 +213,16 @@ class SmtpRepliesTest {
 	}
 
 	@Test
+	void halfALineIsNoAnswer() throws Exception {
+		stage.peer.faults().next("ACCEPTED", conversation -> {
+			conversation.sendRaw("250 2.0.0 OK".getBytes(StandardCharsets.US_ASCII));
+			conversation.close();
+			return true;
+		});
+		assertInstanceOf(SendOutcome.InDoubt.class, stage.send(BEN));
+	}
+
+	@Test
 	void aRefusalInTheMiddleOfTheBodyIsReadAndReported() throws Exception {
 		stage.peer.rejectBodyAfter(20_000, "552 5.3.4 message too big", true);
 		byte[] large = SmtpStage.mailOf(("x".repeat(76) + "\r\n").repeat(100_000));

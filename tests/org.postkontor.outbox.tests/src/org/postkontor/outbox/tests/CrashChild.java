@@ -1,0 +1,66 @@
+package org.postkontor.outbox.tests;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.postkontor.message.Draft;
+import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.testkit.CrashPoints;
+
+/** The VM that dies: arguments are the folder and what to do there. */
+public final class CrashChild {
+	private CrashChild() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		Path folder = Path.of(arguments[0]);
+		try (Rig rig = rig(folder, arguments[1].equals("endless") ? 2_000_000 : 0)) {
+			rig.crash = CrashPoints.fromProperties()::hit;
+			switch (arguments[1]) {
+			case "three" -> {
+				for (int i = 0; i < 3; i++) {
+					submit(rig, folder, i);
+				}
+				rig.drain();
+			}
+			case "endless" -> {
+				for (int i = 0; true; i++) {
+					submit(rig, folder, i);
+					rig.drain();
+				}
+			}
+			case "large" -> large(rig, folder);
+			default -> throw new IllegalArgumentException(arguments[1]);
+			}
+		}
+	}
+
+	/** A rig whose servers remember across VMs. */
+	static Rig rig(Path folder, long pauseNanos) {
+		Rig rig = new Rig(folder.resolve("home")).withImap();
+		rig.time = Clock.systemUTC();
+		rig.sender = new FileMailSender(folder.resolve("deliveries"), pauseNanos);
+		rig.receiver = new FakeMailReceiver(folder.resolve("sent"));
+		return rig;
+	}
+
+	private static void submit(Rig rig, Path folder, int number) throws Exception {
+		FileMailSender.append(folder.resolve("accepted"), rig.outbox().submit(Rig.ANNA, Rig.draft("mail " + number, 1), null).value());
+	}
+
+	private static void large(Rig rig, Path folder) throws Exception {
+		Path attachment = folder.resolve("large.bin");
+		try (RandomAccessFile file = new RandomAccessFile(attachment.toFile(), "rw")) {
+			file.setLength(100_000_000);
+		}
+		rig.sender = new FakeMailSender();
+		rig.outbox().submit(Rig.ANNA,
+				new Draft("anna@example.test", List.of("ben@example.test"), List.of(), List.of(), "large", "text", List.of(attachment)), null);
+		rig.outbox().drain(Optional.empty(), null);
+		OutboxEntry entry = rig.outbox().entries().get(0);
+		System.out.println(entry.state() + " " + rig.sender.deliveries.get(0).size());
+	}
+}

@@ -1,0 +1,65 @@
+package org.postkontor.ui.tests;
+
+import java.time.Duration;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.postkontor.app.internal.PostkontorWorkbenchAdvisor;
+import org.postkontor.ui.internal.UiServices;
+import org.postkontor.ui.tests.fakes.FakeServices;
+
+/** The product's workbench in a thread of its own, on fake services; started once and closed when all tests have run. */
+final class RunningWorkbench implements ExtensionContext.Store.CloseableResource {
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	final FakeServices services = new FakeServices();
+	private final CountDownLatch started = new CountDownLatch(1);
+	private final AtomicReference<Display> display = new AtomicReference<>();
+	private final AtomicReference<Throwable> failure = new AtomicReference<>();
+	private final Thread thread = new Thread(this::run, "ui");
+
+	RunningWorkbench() throws InterruptedException {
+		Dictionary<String, Object> first = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 1000));
+		FrameworkUtil.getBundle(RunningWorkbench.class).getBundleContext().registerService(UiServices.class, services.all, first);
+		thread.start();
+		if (!started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			throw new IllegalStateException("the workbench did not start", failure.get());
+		}
+	}
+
+	Display display() {
+		return display.get();
+	}
+
+	private void run() {
+		try {
+			Display created = PlatformUI.createDisplay();
+			display.set(created);
+			PlatformUI.createAndRunWorkbench(created, new PostkontorWorkbenchAdvisor(FakeServices.branding()) {
+				@Override
+				public void postStartup() {
+					super.postStartup();
+					created.asyncExec(started::countDown);
+				}
+			});
+		} catch (RuntimeException | Error e) {
+			failure.set(e);
+			throw e;
+		}
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		display.get().syncExec(() -> PlatformUI.getWorkbench().close());
+		thread.join(PATIENCE.toMillis());
+	}
+}

@@ -1,0 +1,145 @@
+package org.postkontor.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import java.util.List;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.Test;
+import org.postkontor.account.Account;
+import org.postkontor.app.internal.AppMessages;
+import org.postkontor.ui.internal.account.AccountMessages;
+import org.postkontor.ui.internal.check.CheckMessages;
+import org.postkontor.ui.internal.problem.ProblemMessages;
+import org.postkontor.ui.internal.signin.SignInMessages;
+import org.postkontor.ui.internal.wizard.WizardMessages;
+import org.postkontor.ui.tests.fakes.Samples;
+
+/** The account wizard from the address to the saved account. */
+class WizardScenarioTest extends WorkbenchScenario {
+	private static final String BACK = IDialogConstants.BACK_LABEL;
+
+	@Test
+	void setsUpAnAccountThatSignsInWithTheBrowser() {
+		robot.clickLink(AccountMessages.newAccount);
+		robot.useShell(WizardMessages.windowTitle);
+		robot.type(WizardMessages.address, "anna.berg@kanzlei.test");
+		robot.type(WizardMessages.yourName, "Anna Berg");
+		robot.screenshot(picture("wizard-1-address"));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("settings", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.screenshot(picture("wizard-2-settings"));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("rights", () -> robot.shows(SignInMessages.rightReceive));
+		robot.screenshot(picture("wizard-3-sign-in"));
+		robot.click(SignInMessages.signIn);
+		robot.waitUntil("a link", () -> robot.shows("http://127.0.0.1:1/login"));
+		robot.screenshot(picture("wizard-3-waiting"));
+		services.broker.finishInBrowser();
+		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("test passed", () -> robot.shows(CheckMessages.allPassed));
+		assertEquals(List.of(CheckMessages.stepReceive, CheckMessages.stepConnect, CheckMessages.stepTls, CheckMessages.stepSignIn, CheckMessages.stepSend,
+				CheckMessages.stepConnect, CheckMessages.stepTls, CheckMessages.stepSignIn), robot.treeItems(CheckMessages.treeName));
+		robot.screenshot(picture("wizard-4-test"));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("summary", () -> robot.shows("imap.kanzlei.test"));
+		robot.screenshot(picture("wizard-5-done"));
+		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.waitUntilClosed(WizardMessages.windowTitle);
+		Account saved = services.accounts.accounts().get(0);
+		assertEquals("Anna Berg", saved.senderName());
+		assertTrue(saved.endpoints().stream().allMatch(e -> e.auth().session().isPresent()));
+		robot.useShell(WINDOW);
+		robot.waitUntil("the account in the list", () -> robot.rows(AccountMessages.tableName).size() == 1);
+	}
+
+	@Test
+	void goesBackToAnotherAddressAndLooksAgain() {
+		openWith("anna.berg@kanzlei.test");
+		int before = services.discovery.timesAsked();
+		robot.click(BACK);
+		robot.type(WizardMessages.address, "buero@verwaltung.test");
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("other servers", () -> robot.shows("imap.verwaltung.test"));
+		assertEquals(before + 1, services.discovery.timesAsked());
+	}
+
+	@Test
+	void asksForTheHostsOfAnUntrustedSource() {
+		openWith("info@fremd.test");
+		String confirm = NLS.bind(WizardMessages.confirmHosts, "imap.fremd.test, smtp.fremd.test");
+		robot.waitUntil("question about the hosts", () -> robot.shows(confirm));
+		assertFalse(robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.screenshot(picture("wizard-2-untrusted"));
+		robot.setChecked(confirm, true);
+		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+	}
+
+	@Test
+	void letsEnterServersByHandWhereNothingIsKnown() {
+		openWith("info@unbekannt.test");
+		robot.waitUntil("nothing found", () -> robot.shows(NLS.bind(WizardMessages.notFound, "info@unbekannt.test")));
+		assertFalse(robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.screenshot(picture("wizard-2-by-hand"));
+	}
+
+	@Test
+	void asksAgainForAWrongPassword() {
+		openWith("buero@verwaltung.test");
+		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("password", () -> robot.shows(SignInMessages.passwordIntro));
+		robot.type(SignInMessages.password, "falsch");
+		robot.click(SignInMessages.signIn);
+		robot.waitUntil("wrong", () -> robot.shows(SignInMessages.passwordWrong));
+		robot.screenshot(picture("wizard-3-password"));
+		robot.type(SignInMessages.password, "richtig");
+		robot.click(SignInMessages.signIn);
+		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+	}
+
+	@Test
+	void leavesNothingBehindWhenCancelledAfterTheSignIn() {
+		openWith("anna.berg@kanzlei.test");
+		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.click(SignInMessages.signIn);
+		services.broker.finishInBrowser();
+		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		assertEquals(1, services.broker.sessionIds().size());
+		robot.click(IDialogConstants.CANCEL_LABEL);
+		robot.waitUntilClosed(WizardMessages.windowTitle);
+		robot.waitUntil("the sign-in is gone", () -> services.broker.sessionIds().isEmpty());
+		assertEquals(List.of(), services.accounts.accounts());
+	}
+
+	@Test
+	void staysOpenWhenTheAccountCannotBeSaved() {
+		openWith("anna.berg@kanzlei.test");
+		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.click(SignInMessages.signIn);
+		services.broker.finishInBrowser();
+		robot.waitUntil("finish", () -> robot.isEnabled(IDialogConstants.FINISH_LABEL));
+		services.accounts.failNextSave(Samples.diskFull());
+		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.useShell(ProblemMessages.dialogTitle);
+		robot.waitUntil("problem", () -> robot.shows("storage.disk-full"));
+		robot.screenshot(picture("problem"));
+		robot.click(ProblemMessages.close);
+		robot.useShell(WizardMessages.windowTitle);
+		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.waitUntilClosed(WizardMessages.windowTitle);
+		assertEquals(1, services.accounts.accounts().size());
+	}
+
+	private void openWith(String address) {
+		robot.menu(AppMessages.menuFile, AppMessages.newAccount);
+		robot.useShell(WizardMessages.windowTitle);
+		robot.type(WizardMessages.address, address);
+		robot.click(IDialogConstants.NEXT_LABEL);
+	}
+}

@@ -1,0 +1,56 @@
+package org.postkontor.ui.tests;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postkontor.ui.tests.fakes.FakeServices;
+import org.postkontor.ui.tests.robot.EventQueueUiRobot;
+import org.postkontor.ui.tests.robot.UiRobot;
+import org.postkontor.ui.tests.robot.UiThreadWatchdog;
+
+/** Base of scenarios: a robot on the running workbench, fresh fakes, and a watchdog. */
+abstract class WorkbenchScenario {
+	static final String WINDOW = "Postkontor – Demo";
+	private static final Duration LIMIT = Duration.ofMillis(200);
+
+	@RegisterExtension
+	static final WorkbenchExtension WORKBENCH = new WorkbenchExtension();
+
+	UiRobot robot;
+	FakeServices services;
+	private UiThreadWatchdog watchdog;
+
+	@BeforeEach
+	void startScenario() {
+		services = WORKBENCH.workbench().services;
+		services.reset();
+		Display display = WORKBENCH.workbench().display();
+		String folder = System.getProperty("postkontor.screenshots", "");
+		robot = new EventQueueUiRobot(display, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)));
+		robot.useShell(WINDOW);
+		robot.waitUntil("an idle workbench", () -> Job.getJobManager().isIdle());
+		watchdog = new UiThreadWatchdog(display, LIMIT);
+	}
+
+	@AfterEach
+	void endScenario() {
+		watchdog.close();
+		Display display = WORKBENCH.workbench().display();
+		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null).forEach(Shell::close));
+		watchdog.assertNeverBlocked();
+	}
+
+	/** Name of a picture: its language is part of it. */
+	static String picture(String name) {
+		return name + "-" + Locale.getDefault().getLanguage();
+	}
+}

@@ -1,0 +1,126 @@
+package org.postkontor.ui.tests.fakes;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.postkontor.account.Account;
+import org.postkontor.account.AuthBinding;
+import org.postkontor.account.Direction;
+import org.postkontor.auth.Credential;
+import org.postkontor.auth.Interaction;
+import org.postkontor.auth.Resource;
+import org.postkontor.auth.Session;
+import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/** Sign-in without a provider: a browser sign-in waits until the test lets it go, a password must be "richtig". */
+public final class FakeBroker implements SignInBroker {
+	private static final Instant ISSUED = Instant.parse("2026-11-01T08:00:00Z");
+
+	private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+	private final Listeners listeners = new Listeners();
+	private final List<String> signedOut = new CopyOnWriteArrayList<>();
+	private volatile CompletableFuture<Boolean> browser = new CompletableFuture<>();
+	private volatile Set<Direction> askedFor = Set.of();
+
+	public void reset() {
+		sessions.clear();
+		signedOut.clear();
+		browser = new CompletableFuture<>();
+		listeners.fire();
+	}
+
+	/** The person has finished in the browser. */
+	public void finishInBrowser() {
+		browser.complete(true);
+	}
+
+	public Set<String> sessionIds() {
+		return Set.copyOf(sessions.keySet());
+	}
+
+	public Set<Direction> askedFor() {
+		return askedFor;
+	}
+
+	/** The account as it would be after a sign-in, without one. */
+	public Account signedIn(Account account) {
+		String id = "session-" + account.address();
+		String provider = account.endpoints().get(0).auth().provider();
+		sessions.put(id, new Session(id, provider, "https://login.kanzlei.test", "client", account.address().toString(),
+				List.of(account.address().toString()), Set.of(), Set.of(), ISSUED, ISSUED, Map.of(), Map.of()));
+		listeners.fire();
+		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedIn(id))).toList());
+	}
+
+	@Override
+	public Credential credential(AuthBinding binding, Resource resource, Interaction interaction, IProgressMonitor monitor) throws ProblemException {
+		throw new ProblemException(Problem.of("auth.sign-in-needed", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN));
+	}
+
+	@Override
+	public void refused(AuthBinding binding, Resource resource, String challenge) {
+		listeners.fire();
+	}
+
+	@Override
+	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
+		askedFor = Set.copyOf(directions);
+		if ("password".equals(account.endpoints().get(0).auth().provider())) {
+			askPassword(account, prompt);
+		} else {
+			prompt.openBrowser(new SignInPrompt.BrowserRequest(URI.create("http://127.0.0.1:1/login?state=fake"), "oauth", account.address().toString(), List.of()));
+			while (!browser.isDone()) {
+				if (monitor.isCanceled()) {
+					throw new ProblemException(Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
+				}
+				Pause.briefly();
+			}
+			prompt.done();
+		}
+		return signedIn(account);
+	}
+
+	private static void askPassword(Account account, SignInPrompt prompt) throws ProblemException {
+		boolean retry = false;
+		while (!prompt.askPassword(new SignInPrompt.PasswordRequest("password", account.address().toString(), "imap", retry)).use("richtig"::equals)) {
+			retry = true;
+		}
+	}
+
+	@Override
+	public Account signOut(Account account, IProgressMonitor monitor) {
+		account.endpoints().forEach(e -> e.auth().session().ifPresent(sessions::remove));
+		signedOut.add(account.address().toString());
+		listeners.fire();
+		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedOut())).toList());
+	}
+
+	@Override
+	public Optional<Session> session(AuthBinding binding) {
+		return binding.session().map(sessions::get);
+	}
+
+	@Override
+	public List<Problem> waiting() {
+		return List.of();
+	}
+
+	@Override
+	public AutoCloseable listen(Runnable onChange) {
+		return listeners.add(onChange);
+	}
+}

@@ -1,0 +1,156 @@
+package org.postkontor.ui.tests.fakes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.postkontor.account.AccountId;
+import org.postkontor.message.Draft;
+import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.Lane;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.Outbox;
+import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/** An outbox in memory that sends nothing. */
+public final class FakeOutbox implements Outbox {
+	private final Map<OutboxId, OutboxEntry> entries = new ConcurrentSkipListMap<>();
+	private final Map<AccountId, Problem> paused = new ConcurrentHashMap<>();
+	private final Listeners listeners = new Listeners();
+	private final AtomicInteger ids = new AtomicInteger();
+	private volatile Optional<Problem> submitProblem = Optional.empty();
+	private volatile Optional<Draft> lastDraft = Optional.empty();
+
+	public void reset() {
+		entries.clear();
+		paused.clear();
+		submitProblem = Optional.empty();
+		lastDraft = Optional.empty();
+		listeners.fire();
+	}
+
+	public OutboxId add(AccountId account, MailState state, String subject, Optional<Problem> problem) {
+		OutboxId id = nextId();
+		put(Samples.outboxEntry(id, account, state, subject, problem));
+		return id;
+	}
+
+	public void pause(AccountId account, Problem problem) {
+		paused.put(account, problem);
+		listeners.fire();
+	}
+
+	public void refuseNextSubmit(Problem problem) {
+		submitProblem = Optional.of(problem);
+	}
+
+	public Optional<Draft> lastDraft() {
+		return lastDraft;
+	}
+
+	@Override
+	public OutboxId submit(AccountId account, OutgoingMessage message) {
+		return add(account, MailState.QUEUED, message.subject(), Optional.empty());
+	}
+
+	@Override
+	public OutboxId submit(AccountId account, Draft draft, IProgressMonitor monitor) throws ProblemException {
+		Optional<Problem> problem = submitProblem;
+		submitProblem = Optional.empty();
+		if (problem.isPresent()) {
+			throw new ProblemException(problem.get());
+		}
+		lastDraft = Optional.of(draft);
+		return add(account, MailState.QUEUED, draft.subject(), Optional.empty());
+	}
+
+	@Override
+	public List<OutboxEntry> entries() {
+		return List.copyOf(entries.values());
+	}
+
+	@Override
+	public Optional<OutboxEntry> entry(OutboxId id) {
+		return Optional.ofNullable(entries.get(id));
+	}
+
+	@Override
+	public OutgoingMessage message(OutboxId id) throws ProblemException {
+		throw new ProblemException(Problem.of("storage.unreadable", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.RETRY));
+	}
+
+	@Override
+	public List<Lane> lanes() {
+		return paused.entrySet().stream().map(e -> new Lane(e.getKey(), Optional.of(e.getValue()))).toList();
+	}
+
+	@Override
+	public boolean hold(OutboxId id) {
+		return change(id, MailState.QUEUED, MailState.HELD);
+	}
+
+	@Override
+	public boolean release(OutboxId id) {
+		return change(id, MailState.HELD, MailState.QUEUED) || change(id, MailState.REJECTED, MailState.QUEUED);
+	}
+
+	@Override
+	public boolean remove(OutboxId id) {
+		boolean removed = entries.remove(id) != null;
+		listeners.fire();
+		return removed;
+	}
+
+	@Override
+	public void resolve(OutboxId id, Decision decision) {
+		change(id, MailState.IN_DOUBT, decision == Decision.MARK_SENT ? MailState.SENT : MailState.QUEUED);
+	}
+
+	@Override
+	public void wake(AccountId account) {
+		paused.remove(account);
+		listeners.fire();
+	}
+
+	@Override
+	public DrainSummary drain(Optional<AccountId> account, IProgressMonitor monitor) {
+		int sent = 0;
+		for (OutboxId id : entries.keySet()) {
+			sent += change(id, MailState.QUEUED, MailState.SENT) ? 1 : 0;
+		}
+		return new DrainSummary(sent, 0, 0, 0, 0, List.of());
+	}
+
+	@Override
+	public AutoCloseable listen(Runnable onChange) {
+		return listeners.add(onChange);
+	}
+
+	private boolean change(OutboxId id, MailState from, MailState to) {
+		OutboxEntry entry = entries.get(id);
+		if (entry == null || entry.state() != from) {
+			return false;
+		}
+		put(Samples.outboxEntry(id, entry.account(), to, entry.subject(), Optional.empty()));
+		return true;
+	}
+
+	private void put(OutboxEntry entry) {
+		entries.put(entry.id(), entry);
+		listeners.fire();
+	}
+
+	private OutboxId nextId() {
+		return new OutboxId(String.format("%08d", ids.incrementAndGet()));
+	}
+}

@@ -1,0 +1,48 @@
+package org.postkontor.ui.tests.fakes;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.postkontor.account.Account;
+import org.postkontor.account.Branding;
+import org.postkontor.auth.TokenVault;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.ui.internal.UiServices;
+
+/** All services as fakes, for scenarios and model tests. */
+public final class FakeServices {
+	public final FakeAccounts accounts = new FakeAccounts();
+	public final FakeBroker broker = new FakeBroker();
+	public final FakeDiscovery discovery = new FakeDiscovery();
+	public final FakeCheck check = new FakeCheck();
+	public final FakeOutbox outbox = new FakeOutbox();
+	public final FakeInbox inbox = new FakeInbox();
+	public final FakeVault vault = new FakeVault();
+	public final FakeTexts texts = new FakeTexts();
+	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, new FakeProviders(), vault, discovery, check, outbox, inbox,
+			new FakeReader(), texts, branding());
+
+	public static Branding branding() {
+		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());
+	}
+
+	public void reset() {
+		accounts.reset();
+		broker.reset();
+		check.reset();
+		outbox.reset();
+		inbox.reset();
+		vault.state(TokenVault.State.ENCRYPTED);
+	}
+
+	/** A signed-in account that is saved. */
+	public Account signedInAccount(String address) {
+		Account account = broker.signedIn(Samples.account(address));
+		try {
+			accounts.save(account);
+		} catch (ProblemException e) {
+			throw new IllegalStateException(e);
+		}
+		return account;
+	}
+}

@@ -1,0 +1,36 @@
+package org.postkontor.ui.tests.robot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Shell;
+
+/** Writes pictures of windows; with their content only, whatever lies over them. */
+record Screenshot(Path folder) {
+	void of(Shell shell, String name) {
+		shell.update();
+		Rectangle area = shell.getClientArea();
+		Image image = new Image(shell.getDisplay(), area.width, area.height);
+		GC gc = new GC(image);
+		try {
+			shell.print(gc);
+			ImageLoader loader = new ImageLoader();
+			loader.data = new ImageData[] { image.getImageData() };
+			Files.createDirectories(folder);
+			loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		} finally {
+			gc.dispose();
+			image.dispose();
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package org.postkontor.ui.tests.robot;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Drives the user interface as a person would: by titles, labels and texts that are seen. Scenarios are written against
+ * this alone, so that another driver can run them. Every look-up waits, bounded, until what it looks for is there.
+ */
+public interface UiRobot {
+	/** Waits for a window with this title and works in it from now on. */
+	void useShell(String title);
+
+	/** Waits until no window has this title. */
+	void waitUntilClosed(String title);
+
+	void click(String button);
+
+	/** Clicks a tool bar button by its tool tip or text. */
+	void clickTool(String name);
+
+	void clickLink(String text);
+
+	void setChecked(String button, boolean checked);
+
+	boolean isEnabled(String button);
+
+	/** Replaces the text of a field or editable combo that follows the label. */
+	void type(String label, String text);
+
+	String textOf(String label);
+
+	/** True if some label, group, button or read-only text shows these words now. */
+	boolean shows(String text);
+
+	void choose(String combo, String item);
+
+	/** Cells of a table with this accessible name, row by row. */
+	List<List<String>> rows(String table);
+
+	void selectRow(String table, int row);
+
+	/** Texts of the first column of a tree, depth first. */
+	List<String> treeItems(String tree);
+
+	/** Chooses from the menu bar. */
+	void menu(String... path);
+
+	/** What has the keyboard gets these characters, as if typed. */
+	void typeIntoFocus(String text);
+
+	/** Tab, Return, … as {@code SWT.TRAVERSE_*}, in the control that has the keyboard. */
+	void traverse(int traversal);
+
+	/** A picture of the window, if pictures are wanted. */
+	void screenshot(String name);
+
+	/** Waits, bounded, until the condition holds; it is asked on the user interface's thread. */
+	void waitUntil(String what, BooleanSupplier condition);
+}
