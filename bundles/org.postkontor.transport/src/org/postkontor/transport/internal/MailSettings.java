@@ -44,9 +44,13 @@ public final class MailSettings {
 		return properties;
 	}
 
-	/** The host as DNS and certificates know it. */
+	/** The host as DNS and certificates know it; a name that cannot be one stays as it is, and will not be found. */
 	public static String host(Endpoint endpoint) {
 		String host = endpoint.host().strip();
-		return host.chars().allMatch(c -> c < 128) ? host : IDN.toASCII(host);
+		try {
+			return host.chars().allMatch(c -> c < 128) ? host : IDN.toASCII(host);
+		} catch (IllegalArgumentException e) {
+			return host;
+		}
 	}
 }

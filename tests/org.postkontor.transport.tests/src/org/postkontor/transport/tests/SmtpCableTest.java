@@ -3,6 +3,7 @@ package org.postkontor.transport.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.postkontor.transport.tests.SmtpStage.BEN;
 
@@ -14,11 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postkontor.account.AuthBinding;
+import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 import org.postkontor.contract.Boundary;
 import org.postkontor.contract.ContractMail;
 import org.postkontor.message.OutgoingMessage;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.Cut;
@@ -143,6 +148,15 @@ class SmtpCableTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "host.invalid", "bad..host", "böse host" })
+	void aHostThatDoesNotExistIsSaidSo(String host) {
+		Endpoint endpoint = new Endpoint(Protocol.SMTP, host, 465, TlsMode.IMPLICIT, AuthBinding.of("test", Net.USER, java.util.Map.of()));
+		Problem problem = assertThrows(ProblemException.class, () -> stage.sender().connect(endpoint, Net.token(), null)).problem();
+		assertEquals("net.unknown-host", problem.id());
+		assertEquals(host, problem.values().get("host"));
+	}
+
 	@Test
 	void closingSaysGoodbye() throws Exception {
 		connect().close();
@@ -153,10 +167,8 @@ class SmtpCableTest {
 	void aRefusedConnectionIsTheNetworksMatter() throws Exception {
 		int port = cable.port();
 		cable.close();
-		try {
-			stage.sender().connect(Net.endpoint(Protocol.SMTP, port, TlsMode.IMPLICIT), Net.token(), null);
-		} catch (ProblemException e) {
-			assertEquals("net.refused", e.problem().id());
-		}
+		ProblemException failed = assertThrows(ProblemException.class,
+				() -> stage.sender().connect(Net.endpoint(Protocol.SMTP, port, TlsMode.IMPLICIT), Net.token(), null));
+		assertEquals("net.refused", failed.problem().id());
 	}
 }

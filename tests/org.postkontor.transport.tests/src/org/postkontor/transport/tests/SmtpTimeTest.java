@@ -173,7 +173,8 @@ class SmtpTimeTest {
 					.supplyAsync(() -> connection.send(ContractMail.mail("a", BEN), Set.of(BEN), stage.boundary, null));
 			waitForEvent("ACCEPTED");
 			connection.abort();
-			assertInstanceOf(SendOutcome.InDoubt.class, sending.get(10, TimeUnit.SECONDS));
+			SendOutcome.InDoubt outcome = assertInstanceOf(SendOutcome.InDoubt.class, sending.get(10, TimeUnit.SECONDS));
+			assertEquals(ProblemKind.NETWORK, outcome.problem().kind());
 		}
 	}
 }

@@ -75,7 +75,9 @@ final class SmtpOutcomes {
 			return all instanceof SendOutcome.Deferred(Problem problem, var none) ? new SendOutcome.Deferred(problem, merged)
 					: new SendOutcome.Rejected(rejected(reply), merged);
 		}
-		return new SendOutcome.InDoubt(problems.of("transport.in-doubt", failure.kind(), Fixer.USER, Remedy.DECIDE_OUTCOME)
+		// Whoever cancelled has to know about the doubt: a cancellation would not be shown.
+		ProblemKind kind = failure.kind() == ProblemKind.CANCELLED ? ProblemKind.NETWORK : failure.kind();
+		return new SendOutcome.InDoubt(problems.of("transport.in-doubt", kind, Fixer.USER, Remedy.DECIDE_OUTCOME)
 				.detail("reply", reply.text()).detail("cause", failure.id()));
 	}
 
