@@ -92,6 +92,25 @@ class CrashTest {
 		recover();
 	}
 
+	@Test
+	void leavesTheFilesOfALivingSubmitterAlone() throws Exception {
+		Process process = start("endless");
+		Path spool = folder.resolve("home/outbox/spool");
+		Path unfinished;
+		try (Rig rig = CrashChild.rig(folder, 0)) {
+			Wait.until(() -> lines("accepted").size() > 2, Duration.ofSeconds(60));
+			String id = lines("accepted").get(0);
+			unfinished = Files.writeString(spool.resolve("000000000000-000000" + id.substring(id.lastIndexOf('-')) + ".tmp"), "being written");
+			Wait.until("a drain of ours", () -> !isBusy(rig), Duration.ofSeconds(30));
+			assertTrue(Files.exists(unfinished));
+		} finally {
+			process.destroyForcibly();
+		}
+		assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+		recover();
+		assertTrue(Files.notExists(unfinished));
+	}
+
 	private static boolean isBusy(Rig rig) {
 		try {
 			rig.drain();
