@@ -54,7 +54,6 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.selectRow(OutboxMessages.tableName, 0);
 		robot.click(OutboxMessages.decide);
 		robot.useShell(OutboxMessages.decideTitle);
-		robot.screenshot(picture("outbox-decide"));
 		robot.click(OutboxMessages.decideSent);
 		robot.waitUntil("decision", () -> services.outbox.entry(id).orElseThrow().state() == MailState.SENT);
 	}
@@ -68,10 +67,9 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.waitUntil("paused", () -> robot.rows(OutboxMessages.tableName).stream().anyMatch(r -> r.get(0).equals(OutboxMessages.paused)));
 		robot.selectRow(OutboxMessages.tableName, 2);
 		robot.waitUntil("reason", () -> robot.shows("auth.sign-in-needed"));
-		robot.screenshot(picture("window-outbox"));
+		robot.screenshot(picture("outbox"));
 		robot.click(services.texts.action(Samples.signInNeeded(), Locale.getDefault()));
 		robot.useShell(SignInMessages.title);
-		robot.screenshot(picture("sign-in"));
 	}
 
 	@Test
