@@ -83,7 +83,7 @@ class DemoScenarioTest extends WorkbenchScenario {
 		assertEquals(200, anna.seen().get(30, TimeUnit.SECONDS).status());
 		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.next));
 		robot.click(WizardMessages.next);
-		robot.waitUntil("account test", () -> robot.shows(CheckMessages.allPassed));
+		robot.waitUntil("account test", () -> robot.shows(CheckMessages.allPassed) && robot.isEnabled(WizardMessages.next));
 		robot.screenshot(picture("account-test"));
 		robot.click(WizardMessages.next);
 		robot.setChecked(WizardMessages.writeFirst, true);

@@ -1,5 +1,7 @@
 package org.postkontor.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 	@Test
 	void saysWhatAnEmptyOutboxIsFor() {
 		robot.waitUntil("empty outbox", () -> robot.shows(OutboxMessages.emptyHint));
+		assertEquals(List.of(), robot.rows(OutboxMessages.tableName));
 	}
 
 	@Test
@@ -45,6 +48,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.click(IDialogConstants.YES_LABEL);
 		robot.useShell(WINDOW);
 		robot.waitUntil("empty outbox", () -> robot.shows(OutboxMessages.emptyHint));
+		assertTrue(services.outbox.entries().stream().allMatch(e -> e.state() == MailState.CANCELLED));
 	}
 
 	@Test
@@ -55,7 +59,10 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.click(OutboxMessages.decide);
 		robot.useShell(OutboxMessages.decideTitle);
 		robot.click(OutboxMessages.decideSent);
-		robot.waitUntil("decision", () -> services.outbox.entry(id).orElseThrow().state() == MailState.SENT);
+		robot.waitUntilClosed(OutboxMessages.decideTitle);
+		robot.useShell(WINDOW);
+		waitForState(OutboxMessages.sent);
+		assertEquals(MailState.SENT, services.outbox.entry(id).orElseThrow().state());
 	}
 
 	@Test
@@ -70,6 +77,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.screenshot(picture("outbox"));
 		robot.click(services.texts.action(Samples.signInNeeded(), Locale.getDefault()));
 		robot.useShell(SignInMessages.title);
+		assertTrue(robot.isEnabled(SignInMessages.signIn));
 	}
 
 	@Test
@@ -78,6 +86,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		waitForState(OutboxMessages.queued);
 		robot.menu(AppMessages.menuFile, AppMessages.sendNow);
 		waitForState(OutboxMessages.sent);
+		assertEquals(1, robot.rows(OutboxMessages.tableName).size());
 	}
 
 	private void waitForState(String state) {
