@@ -72,9 +72,11 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		services.outbox.add(account.id(), MailState.SENT, "Terminbestätigung", Optional.empty());
 		services.outbox.pause(account.id(), Samples.signInNeeded());
 		robot.waitUntil("paused", () -> robot.rows(OutboxMessages.tableName).stream().anyMatch(r -> r.get(0).equals(OutboxMessages.paused)));
+		robot.selectRow(OutboxMessages.tableName, 1);
+		robot.waitUntil("reason of the other", () -> robot.shows(OutboxMessages.reasonHeld));
+		robot.screenshot(picture("outbox"));
 		robot.selectRow(OutboxMessages.tableName, 2);
 		robot.waitUntil("reason", () -> robot.shows("auth.sign-in-needed"));
-		robot.screenshot(picture("outbox"));
 		robot.click(services.texts.action(Samples.signInNeeded(), Locale.getDefault()));
 		robot.useShell(SignInMessages.title);
 		assertTrue(robot.isEnabled(SignInMessages.signIn));
