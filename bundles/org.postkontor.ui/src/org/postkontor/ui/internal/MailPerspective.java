@@ -7,7 +7,7 @@ import org.postkontor.ui.UiIds;
 
 /** Accounts on the left, inbox above outbox on the right. */
 public final class MailPerspective implements IPerspectiveFactory {
-	private static final float ACCOUNTS_SHARE = 0.34f;
+	private static final float ACCOUNTS_SHARE = 0.40f;
 	private static final float INBOX_SHARE = 0.58f;
 
 	@Override

@@ -70,7 +70,7 @@ class ManifestTest {
 	}
 
 	private static Stream<Bundle.Clause> dependencies(Bundle bundle) {
-		return Stream.concat(bundle.clauses("Require-Bundle").stream(), bundle.clauses("Import-Package").stream());
+		return Stream.of("Fragment-Host", "Require-Bundle", "Import-Package").flatMap(h -> bundle.clauses(h).stream());
 	}
 
 	private static boolean fromJdk(String name) {

@@ -22,6 +22,9 @@ final class Rooms {
 			Map.entry("inbox", List.of("account", "auth", "transport", "message", "org.sqlite")),
 			Map.entry("check", List.of("account", "auth", "discovery", "transport", "net", "message")),
 			Map.entry("ui", with(CORE, "org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.")),
+			Map.entry("ui.nls", List.of("org.eclipse.jface")),
+			Map.entry("ui.nls.workbench", List.of("org.eclipse.ui.workbench")),
+			Map.entry("ui.nls.net", List.of("org.eclipse.ui.net")),
 			Map.entry("cli", with(CORE, "org.eclipse.equinox.app", "org.eclipse.equinox.security")),
 			Map.entry("app", List.of("ui", "account", "auth", "net", "org.eclipse.equinox.app", "org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.")));
 

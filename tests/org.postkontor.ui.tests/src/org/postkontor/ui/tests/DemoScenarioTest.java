@@ -64,7 +64,6 @@ class DemoScenarioTest extends WorkbenchScenario {
 		assertTrue(List.of(MailState.SENT, MailState.FILED).contains(sent.state()));
 		robot.useShell(WINDOW);
 		robot.waitUntil("a sign-in in the list", () -> robot.rows(AccountMessages.tableName).stream().anyMatch(r -> r.get(1).startsWith(AccountMessages.stateSignedIn)));
-		robot.screenshot(picture("window-sent"));
 	}
 
 	private void setUp() throws Exception {

@@ -2,8 +2,12 @@ package org.postkontor.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import java.util.Locale;
+
+import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.app.internal.AppMessages;
@@ -12,6 +16,8 @@ import org.postkontor.ui.internal.preferences.PreferenceMessages;
 
 /** Preference pages of accounts and appearance. */
 class PreferencesScenarioTest extends WorkbenchScenario {
+	private static final String PROXIES = "org.eclipse.ui.net.NetPreferences";
+
 	@Test
 	void changesNothingBeforeApply() {
 		Account account = services.signedInAccount("anna.berg@kanzlei.test");
@@ -34,12 +40,20 @@ class PreferencesScenarioTest extends WorkbenchScenario {
 		assertFalse(robot.isEnabled(JFaceResources.getString("PreferencesDialog.okButtonLabel")));
 	}
 
+	@Test
+	void speaksTheLanguageOfTheUserInThePlatformsOwnTexts() {
+		boolean german = Locale.getDefault().getLanguage().equals("de");
+		assertEquals(german ? "Abbrechen" : "Cancel", JFaceResources.getString("cancel"));
+		IPreferenceNode proxies = PlatformUI.getWorkbench().getPreferenceManager().find(PROXIES);
+		assertEquals(german ? "Netzwerkverbindungen" : "Network Connections", proxies.getLabelText());
+	}
+
 	private void openPreferences() {
 		robot.menu(AppMessages.menuEdit, AppMessages.preferences);
 		robot.useShell(title());
 	}
 
 	private static String title() {
-		return "Preferences";
+		return JFaceResources.getString("PreferenceDialog.title");
 	}
 }

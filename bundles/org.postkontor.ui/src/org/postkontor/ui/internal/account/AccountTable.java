@@ -32,9 +32,9 @@ public final class AccountTable {
 		table.setHeaderVisible(true);
 		icons = new Icons(table);
 		new AccessibleName(AccountMessages.tableName).of(table);
-		column(layout, AccountMessages.columnName, 44, 150);
-		column(layout, AccountMessages.columnState, 36, 110);
-		column(layout, AccountMessages.columnServers, 20, 60);
+		column(layout, AccountMessages.columnName, 40, 150);
+		column(layout, AccountMessages.columnState, 45, 110);
+		column(layout, AccountMessages.columnServers, 15, 60);
 	}
 
 	/** For the layout of the parent. */
