@@ -34,8 +34,8 @@ public final class ConnectionProblems {
 
 	/** The problem behind {@code failure}; {@code net.failed} if nothing better is known. */
 	public static Problem of(Throwable failure, String host, int port) {
-		return find(failure, host, port).orElseGet(() -> network("net.failed").detail("exception", failure.getClass().getName()))
-				.with("host", host).with("port", port);
+		return find(failure, host, port)
+				.orElseGet(() -> named(network("net.failed").detail("exception", failure.getClass().getName()), host, port));
 	}
 
 	/** As {@link #of}, but empty if {@code failure} and its causes have nothing to do with a connection. */
@@ -48,7 +48,12 @@ public final class ConnectionProblems {
 				best = Optional.of(problem);
 			}
 		}
-		return best.map(p -> p.with("host", host).with("port", port));
+		return best.map(p -> named(p, host, port));
+	}
+
+	/** A problem that names its host, for example the proxy's, keeps it. */
+	private static Problem named(Problem problem, String host, int port) {
+		return problem.values().containsKey("host") ? problem : problem.with("host", host).with("port", port);
 	}
 
 	/**

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class TestAuthority {
 
-	private static final Duration VALID = Duration.ofDays(3);
+	private static final Duration VALID = Duration.ofDays(21);
 	private static final Duration SKEW = Duration.ofDays(1);
 
 	private final X509Certificate root;

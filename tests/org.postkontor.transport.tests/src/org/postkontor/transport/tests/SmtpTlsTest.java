@@ -169,6 +169,19 @@ class SmtpTlsTest {
 	}
 
 	@Test
+	void aRefusingGreetingIsNotWaitedOn() throws Exception {
+		try (SmtpStage stage = SmtpStage.implicit()) {
+			stage.peer.faults().always("GREETING", conversation -> {
+				conversation.send("554 5.7.1 go away");
+				conversation.silence();
+				return true;
+			});
+			Problem problem = org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Net.SOON, () -> stage.refused(Net.token()));
+			assertEquals("transport.protocol", problem.id());
+		}
+	}
+
+	@Test
 	void aServerThatHangsUpInsteadOfAGreetingIsTheNetworksMatter() throws Exception {
 		try (SmtpStage stage = SmtpStage.implicit()) {
 			stage.peer.faults().always("GREETING", Reaction.cut(org.postkontor.testkit.Cut.FIN));

@@ -2,7 +2,6 @@ package org.postkontor.ui.tests;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.Test;
@@ -18,16 +17,16 @@ class KeyboardScenarioTest extends WorkbenchScenario {
 		robot.useShell(WizardMessages.windowTitle);
 		assumeTrue(hasKeyboard(), "no window manager gives the keyboard to a window");
 		robot.typeIntoFocus("anna.berg@kanzlei.test");
-		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
 		robot.traverse(SWT.TRAVERSE_RETURN);
 		robot.waitUntil("settings", () -> robot.shows("Kanzlei Mail"));
-		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
 		robot.traverse(SWT.TRAVERSE_RETURN);
 		robot.waitUntil("rights", () -> robot.shows(SignInMessages.rightReceive));
 		robot.traverse(SWT.TRAVERSE_MNEMONIC);
 		services.broker.finishInBrowser();
-		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.FINISH_LABEL));
-		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.finish));
+		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		assertEquals(1, services.accounts.accounts().size());
 	}

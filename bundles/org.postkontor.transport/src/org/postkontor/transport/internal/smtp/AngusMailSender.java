@@ -73,7 +73,7 @@ public final class AngusMailSender implements MailSender {
 	private static Session session(GuardedEndpoint guarded) {
 		// The address literal (RFC 5321, 4.1.4) tells nothing about the user's machine and needs no DNS.
 		return Session.getInstance(guarded.settings("smtp").set("localhost", "[127.0.0.1]").set("allow8bitmime", false).set("auth", false)
-				.set("quitwait", false).properties());
+				.set("quitwait", true).properties());
 	}
 
 	private static void open(JournalingSmtpTransport transport, Endpoint endpoint, EndpointProblems problems)

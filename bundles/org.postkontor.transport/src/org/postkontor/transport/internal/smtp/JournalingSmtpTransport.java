@@ -26,6 +26,7 @@ final class JournalingSmtpTransport extends SMTPTransport {
 	private String sent = "";
 	private boolean understood;
 	private boolean upgraded;
+	private boolean connecting;
 	private boolean boundaryPassed;
 	private @Nullable HandOver journal;
 
@@ -38,8 +39,13 @@ final class JournalingSmtpTransport extends SMTPTransport {
 	@Override
 	protected synchronized boolean protocolConnect(@Nullable String host, int port, @Nullable String user, @Nullable String password)
 			throws MessagingException {
-		watchdog.phase(deadlines.connect());
-		return super.protocolConnect(host, port, null, null);
+		connecting = true;
+		try {
+			watchdog.phase(deadlines.connect());
+			return super.protocolConnect(host, port, null, null);
+		} finally {
+			connecting = false;
+		}
 	}
 
 	@Override
@@ -84,7 +90,12 @@ final class JournalingSmtpTransport extends SMTPTransport {
 		}
 		forget();
 		int code = super.readServerResponse();
-		watchdog.rest();
+		if (connecting) {
+			// TLS may come next, or the library closes the socket: both can take their time, too.
+			watchdog.phase(deadlines.connect());
+		} else {
+			watchdog.rest();
+		}
 		if (!RESET.equals(sent)) {
 			last = SmtpReply.of(getLastServerResponse(), code > 0);
 		}

@@ -81,7 +81,7 @@ public final class AccountsView extends ViewPart {
 				new CommandAction(AccountMessages.test, Icon.TEST, UiIds.TEST_ACCOUNT, any, with(list, actions::test)),
 				new CommandAction(AccountMessages.signIn, Icon.SIGN_IN, UiIds.SIGN_IN, any, with(list, actions::signIn)),
 				new CommandAction(AccountMessages.signOut, Icon.SIGN_OUT, UiIds.SIGN_OUT, () -> isSignedIn(list), with(list, actions::signOut)),
-				new CommandAction(AccountMessages.remove, Icon.REMOVE, UiIds.DELETE, any, with(list, actions::remove)));
+				new CommandAction(AccountMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, any, with(list, actions::remove)));
 	}
 
 	private static boolean isSignedIn(AccountTable list) {

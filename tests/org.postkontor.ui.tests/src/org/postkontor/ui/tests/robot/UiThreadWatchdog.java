@@ -69,10 +69,16 @@ public final class UiThreadWatchdog implements AutoCloseable {
 				stack = Arrays.stream(display.getThread().getStackTrace()).limit(60).map(f -> "\tat " + f).collect(Collectors.joining("\n"));
 			}
 		}
-		if (!stack.isEmpty() && !stopped && !stack.contains(Screenshot.class.getName())) {
+		if (!stack.isEmpty() && !stopped && !isForeign(stack)) {
 			long waited = cpu(Thread.currentThread()) - start;
 			late.add(waited / 1_000_000 + " ms, of which it computed " + (cpu(display.getThread()) - computed) / 1_000_000 + " ms:\n" + stack);
 		}
+	}
+
+	/** Taking a picture, or the native event loop waiting for the display server: neither is code of the window. */
+	private static boolean isForeign(String stack) {
+		String top = stack.lines().findFirst().orElse("");
+		return stack.contains(Screenshot.class.getName()) || top.contains(".gtk_main_iteration_do(") || top.contains(".gtk_main_do_event(");
 	}
 
 	private static long cpu(Thread thread) {
