@@ -26,7 +26,7 @@ record StartedWindow(String name, List<String> command, Path folder) implements 
 		try (var plugins = Files.list(product.resolve("plugins"))) {
 			launcher = plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_")).findFirst().orElseThrow();
 		}
-		return new StartedWindow(name, List.of(Forked.java(), "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-jar", launcher.toString(),
+		return new StartedWindow(name, List.of(Forked.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-jar", launcher.toString(),
 				"-nosplash", "-application", "org.postkontor.bare.application", "-configuration", own.resolve("configuration").toString(), "-data",
 				own.resolve("data").toString()), own);
 	}
