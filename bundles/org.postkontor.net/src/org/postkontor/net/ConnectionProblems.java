@@ -34,8 +34,8 @@ public final class ConnectionProblems {
 
 	/** The problem behind {@code failure}; {@code net.failed} if nothing better is known. */
 	public static Problem of(Throwable failure, String host, int port) {
-		return find(failure, host, port).orElseGet(() -> network("net.failed").detail("exception", failure.getClass().getName()))
-				.with("host", host).with("port", port);
+		return find(failure, host, port)
+				.orElseGet(() -> named(network("net.failed").detail("exception", failure.getClass().getName()), host, port));
 	}
 
 	/** As {@link #of}, but empty if {@code failure} and its causes have nothing to do with a connection. */
@@ -44,12 +44,25 @@ public final class ConnectionProblems {
 		Set<Throwable> seen = new HashSet<>();
 		for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
 			Problem problem = one(t);
-			// a deeper cause knows better, except that a plain I/O error says nothing
-			if (problem != null && (best.isEmpty() || !problem.id().equals("net.failed") && !problem.id().equals("net.closed"))) {
+			if (problem != null && (best.isEmpty() || knowsBetter(problem, best.get()))) {
 				best = Optional.of(problem);
 			}
 		}
-		return best.map(p -> p.with("host", host).with("port", port));
+		return best.map(p -> named(p, host, port));
+	}
+
+	/** A problem that names its host, for example the proxy's, keeps it. */
+	private static Problem named(Problem problem, String host, int port) {
+		return problem.values().containsKey("host") ? problem : problem.with("host", host).with("port", port);
+	}
+
+	/**
+	 * A deeper cause knows better. A plain I/O error says nothing, except below TLS: a cable cut during the handshake looks
+	 * like a TLS problem, and would pause an account that only has to wait.
+	 */
+	private static boolean knowsBetter(Problem deeper, Problem best) {
+		boolean vague = deeper.id().equals("net.failed") || deeper.id().equals("net.closed");
+		return !vague || best.id().equals("tls.handshake") || best.id().equals("tls.failed");
 	}
 
 	private static @Nullable Problem one(Throwable t) {

@@ -6,9 +6,13 @@
  * <li>{@link org.postkontor.net.SocketFactories}: sockets for mail protocols, with TCP_NODELAY, byte caps before
  * authentication and deadlines;</li>
  * <li>{@link org.postkontor.net.TlsPolicy}: who is trusted for what;</li>
- * <li>{@link org.postkontor.net.DeadlineTimer}: the one source of time-outs.</li>
+ * <li>{@link org.postkontor.net.NameLookup}: addresses of a host within a time limit;</li>
+ * <li>{@link org.postkontor.net.DeadlineTimer}: the one source of time-outs;</li>
+ * <li>{@link org.postkontor.net.ConnectionProblems}: what an exception of any of these means.</li>
  * </ul>
- * The office's own certificate authority comes from {@link org.postkontor.net.OfficeTrust}, registered by the application.
+ * The office's own certificate authority comes from {@link org.postkontor.net.OfficeTrust}, registered by the application;
+ * it counts for every connection that is made after its registration. HTTP goes through the HTTP proxies of the Eclipse
+ * preferences, mail through their SOCKS proxy.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.postkontor.net;

@@ -41,7 +41,10 @@ public interface Outbox {
 	/** Lets a held or rejected mail go again. A mail in doubt needs {@link #resolve}. */
 	boolean release(OutboxId id) throws ProblemException;
 
-	/** Removes a mail that is not being sent; false if it is. A sent mail only leaves the list. */
+	/**
+	 * Removes a mail that is not being sent; false if it is. A sent mail only leaves the list, its copy in Sent is still filed.
+	 * The frozen bytes are kept until then.
+	 */
 	boolean remove(OutboxId id) throws ProblemException;
 
 	/** The user's decision about a mail in doubt; recorded. */
@@ -51,7 +54,9 @@ public interface Outbox {
 	void wake(AccountId account) throws ProblemException;
 
 	/**
-	 * Sends what is due on every lane (or on one account's) and returns when nothing is due any more.
+	 * Sends what is due on every lane (or on one account's), files copies in Sent, looks for mails in doubt, and returns when
+	 * nothing is due any more. Lanes that are paused try once more, but a credential that was refused is not shown to the
+	 * server again before a new sign-in, a change of the account or {@link #wake}.
 	 *
 	 * @throws ProblemException kind BUSY if another process is draining, STORAGE
 	 */

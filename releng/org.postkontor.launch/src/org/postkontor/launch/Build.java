@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs Maven: quietly, with a log file, without the network once everything was there. */
 final class Build {
@@ -29,7 +30,8 @@ final class Build {
 		}
 		System.out.println("Building (log: .build/build.log) ...");
 		forget("built");
-		int code = maven("product", List.of("clean", "package", "-DskipTests", "-pl", ":org.postkontor.product,:org.postkontor.demo", "-am"), Map.of());
+		int code = maven("product", List.of("clean", "package", "-DskipTests", "-pl", ":org.postkontor.product,:org.postkontor.demo", "-am"), Map.of(), line -> {
+		});
 		if (code != 0) {
 			printEndOfLog();
 			throw new Failure(code, "The build failed; the whole log is " + log());
@@ -37,13 +39,13 @@ final class Build {
 		remember("built", sources);
 	}
 
-	/** Builds everything and runs all tests. Returns Maven's exit code. */
-	int verify(List<String> more, Map<String, String> environment) throws IOException, InterruptedException {
+	/** Builds everything and runs all tests; {@code lines} sees what Maven prints. Returns Maven's exit code. */
+	int verify(List<String> more, Map<String, String> environment, Consumer<String> lines) throws IOException, InterruptedException {
 		String sources = fingerprint.ofSources();
 		forget("built");
 		List<String> goals = new ArrayList<>(List.of("clean", "verify", "--fail-at-end"));
 		goals.addAll(more);
-		int code = maven("tests", goals, environment);
+		int code = maven("tests", goals, environment, lines);
 		if (code != 0) {
 			printEndOfLog();
 		} else {
@@ -52,25 +54,25 @@ final class Build {
 		return code;
 	}
 
-	private int maven(String what, List<String> goals, Map<String, String> environment) throws IOException, InterruptedException {
+	private int maven(String what, List<String> goals, Map<String, String> environment, Consumer<String> lines) throws IOException, InterruptedException {
 		String mvn = new MavenHome(project).program();
 		String resolved = "resolved-" + what;
 		String dependencies = fingerprint.ofDependencies();
 		if (dependencies.equals(stamp(resolved))) {
-			int code = maven(mvn, goals, environment, true);
+			int code = maven(mvn, goals, environment, lines, true);
 			if (code == 0 || !missesArtifact()) {
 				return code;
 			}
 			System.out.println("Something is missing in the local Maven repository: once more with the network ...");
 		}
-		int code = maven(mvn, goals, environment, false);
+		int code = maven(mvn, goals, environment, lines, false);
 		if (code == 0) {
 			remember(resolved, dependencies);
 		}
 		return code;
 	}
 
-	private int maven(String mvn, List<String> goals, Map<String, String> environment, boolean offline) throws IOException, InterruptedException {
+	private int maven(String mvn, List<String> goals, Map<String, String> environment, Consumer<String> watcher, boolean offline) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(mvn, "-B", "-Dstyle.color=never"));
 		if (offline) {
 			command.add("-o");
@@ -85,6 +87,7 @@ final class Build {
 			for (String line; (line = lines.readLine()) != null;) {
 				log.write(line);
 				log.newLine();
+				watcher.accept(line);
 				MavenProgress.of(line).ifPresent(System.out::println);
 			}
 		}

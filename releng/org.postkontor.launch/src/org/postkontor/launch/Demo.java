@@ -27,14 +27,20 @@ final class Demo {
 	/** World and window; ends when the window was closed. Returns the product's exit code. */
 	int window() throws Exception {
 		return inFolder(folder -> {
-			Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.demoClassPath(),
-					"org.postkontor.demo.DemoWorld", "--dir", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT));
-			awaitReady(world);
+			Process world = world(folder);
 			int code = children.run(Run.ownJava(new ProcessBuilder(project.script("postkontor").toString(),
 					"--home", folder.resolve("home").toString(), "--branding", folder.resolve("branding.json").toString())));
 			Children.end(world);
 			return code;
 		});
+	}
+
+	/** Starts the world with its files in {@code folder} and waits until it is ready. */
+	Process world(Path folder) throws IOException, InterruptedException {
+		Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.demoClassPath(),
+				"org.postkontor.demo.DemoWorld", "--dir", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT));
+		awaitReady(world);
+		return world;
 	}
 
 	/** Prints what the world says; the reading goes on after READY, so that the world never waits for a full pipe. */

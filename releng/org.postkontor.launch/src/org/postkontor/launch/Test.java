@@ -37,18 +37,20 @@ public final class Test {
 			new SystemPackages().install().ifPresent(leftOut::add);
 		}
 		Map<String, String> environment = new HashMap<>();
+		List<String> options = new ArrayList<>();
 		if (arguments.contains("--screenshots")) {
-			environment.put("POSTKONTOR_SCREENSHOTS", project.root().resolve("docs/images").toString());
+			options.add("-Dpostkontor.screenshots=" + project.root().resolve("docs/images"));
 		}
 		if (arguments.contains("--bench")) {
 			environment.put("POSTKONTOR_BENCH", "true");
 		}
-		return test(project, environment, leftOut);
+		return test(project, options, environment, leftOut);
 	}
 
-	private static int test(Project project, Map<String, String> environment, List<String> leftOut) throws Exception {
+	private static int test(Project project, List<String> options, Map<String, String> environment, List<String> leftOut) throws Exception {
 		Children children = new Children();
-		List<String> options = new ArrayList<>();
+		WorldForTests world = new WorldForTests(project, children);
+		options.add("-Dpostkontor.demo.dir=" + world.folder());
 		Optional<VirtualScreen> screen = VirtualScreen.start(children);
 		screen.ifPresent(s -> environment.put("DISPLAY", s.display()));
 		if (screen.isEmpty() && Project.os().equals("linux")) {
@@ -58,7 +60,7 @@ public final class Test {
 			System.out.println("No openbox: tests of focus and keyboard may be skipped.");
 		}
 		FileTime start = FileTime.from(Instant.now());
-		int code = new Build(project, children).verify(options, environment);
+		int code = new Build(project, children).verify(options, environment, world);
 		TestReports reports = TestReports.read(project.root().resolve(Path.of("tests")), start);
 		reports.failed().forEach(name -> System.out.println("FAILED " + name));
 		reports.skippedTests().forEach(name -> System.out.println("skipped " + name));

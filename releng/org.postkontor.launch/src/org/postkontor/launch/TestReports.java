@@ -41,7 +41,7 @@ record TestReports(int passed, List<String> failed, List<String> skippedTests) {
 
 	private static List<Path> reports(Path tests) throws IOException {
 		try (var files = Files.find(tests, 4, (file, a) -> file.getFileName().toString().matches("TEST-.*\\.xml")
-				&& file.getParent().getFileName().toString().matches("(surefire|failsafe)-reports"))) {
+				&& file.getParent().getFileName().toString().matches("(surefire|failsafe)-reports.*"))) {
 			return files.sorted().toList();
 		}
 	}

@@ -18,6 +18,7 @@ public final class AppMessages extends NLS {
 	public static String pathInvalid;
 	public static String startFailed;
 	public static String appearance;
+	public static String themeNotStored;
 	public static String themeSystem;
 	public static String themeLight;
 	public static String themeDark;

@@ -2,7 +2,6 @@ package org.postkontor.app.internal;
 
 import java.util.List;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
@@ -13,10 +12,14 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
-import org.eclipse.ui.PlatformUI;
+import org.osgi.service.prefs.BackingStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Light, dark, or as the operating system. */
 public final class AppearancePreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
+	private static final Logger LOG = LoggerFactory.getLogger(AppearancePreferencePage.class);
+
 	private Theme selected = Theme.chosen();
 	private List<Button> buttons = List.of();
 
@@ -41,11 +44,14 @@ public final class AppearancePreferencePage extends PreferencePage implements IW
 
 	@Override
 	public boolean performOk() {
-		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		if (engine != null && selected != Theme.chosen()) {
-			selected.choose(engine);
+		try {
+			selected.choose();
+			return true;
+		} catch (BackingStoreException e) {
+			LOG.error("theme was not stored", e);
+			setErrorMessage(AppMessages.themeNotStored);
+			return false;
 		}
-		return true;
 	}
 
 	private Button button(Group group, String text, Theme theme) {

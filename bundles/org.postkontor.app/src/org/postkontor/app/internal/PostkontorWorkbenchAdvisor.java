@@ -1,5 +1,6 @@
 package org.postkontor.app.internal;
 
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.PreferenceManager;
@@ -9,7 +10,10 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.postkontor.account.Branding;
+import org.postkontor.ui.BackgroundMail;
 import org.postkontor.ui.UiIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the workbench of this product is like. */
 public class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -17,7 +21,10 @@ public class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
 	private static final String DEVELOPERS_PAGES = "org.eclipse.ui.preferencePages.Workbench";
 	private static final String PROXY_PAGE = "org.eclipse.ui.net.NetPreferences";
 
+	private static final Logger LOG = LoggerFactory.getLogger(PostkontorWorkbenchAdvisor.class);
+
 	private final Branding branding;
+	private @Nullable BackgroundMail mail;
 
 	public PostkontorWorkbenchAdvisor(Branding branding) {
 		this.branding = branding;
@@ -54,5 +61,24 @@ public class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
 		if (proxies != null) {
 			pages.addToRoot(proxies);
 		}
+	}
+
+	@Override
+	public void postStartup() {
+		try {
+			mail = BackgroundMail.start(PlatformUI.getWorkbench());
+		} catch (CoreException e) {
+			LOG.error("sending in the background did not start", e);
+		}
+	}
+
+	@Override
+	public boolean preShutdown() {
+		BackgroundMail running = mail;
+		if (running != null) {
+			running.close();
+			mail = null;
+		}
+		return super.preShutdown();
 	}
 }

@@ -2,12 +2,12 @@ package org.postkontor.app.internal;
 
 import java.util.Arrays;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.widgets.Display;
+import org.osgi.service.prefs.BackingStoreException;
 
 /** How the product looks. */
-enum Theme {
+public enum Theme {
 	SYSTEM(""), LIGHT("org.eclipse.e4.ui.css.theme.e4_default"), DARK("org.eclipse.e4.ui.css.theme.e4_dark");
 
 	private static final String NODE = "org.eclipse.e4.ui.css.swt.theme";
@@ -20,18 +20,22 @@ enum Theme {
 	}
 
 	/** What the user chose; {@link #SYSTEM} without a choice. */
-	static Theme chosen() {
+	public static Theme chosen() {
 		String stored = InstanceScope.INSTANCE.getNode(NODE).get(KEY, "");
 		return Arrays.stream(values()).filter(t -> !t.id.isEmpty() && t.id.equals(stored)).findFirst().orElse(SYSTEM);
 	}
 
-	/** Applies at once and remembers. */
-	void choose(IThemeEngine engine) {
-		boolean system = this == SYSTEM;
-		Theme shown = !system ? this : Display.isSystemDarkTheme() ? DARK : LIGHT;
-		engine.setTheme(shown.id, !system);
-		if (system) {
-			InstanceScope.INSTANCE.getNode(NODE).remove(KEY);
+	/**
+	 * Remembers the choice for the next start. It is not applied at once: the style engine keeps rows of virtual tables that are
+	 * long gone, and resetting their colours ends the process.
+	 */
+	public void choose() throws BackingStoreException {
+		IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
+		if (this == SYSTEM) {
+			node.remove(KEY);
+		} else {
+			node.put(KEY, id);
 		}
+		node.flush();
 	}
 }

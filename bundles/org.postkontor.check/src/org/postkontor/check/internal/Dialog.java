@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Lines with a mail server, before any sign-in. Reads byte by byte, so that nothing is taken that belongs to what comes
  * after STARTTLS.
  */
 final class Dialog {
+	private static final Logger LOG = LoggerFactory.getLogger(Dialog.class);
+	private static final int FAREWELL_MILLIS = 2000;
 	private static final int MOST_LINES = 100;
 	private static final int LONGEST_SHOWN = 200;
 
@@ -21,10 +26,6 @@ final class Dialog {
 
 	Dialog(Socket socket) {
 		this.socket = socket;
-	}
-
-	Socket socket() {
-		return socket;
 	}
 
 	void send(String line) throws IOException {
@@ -53,7 +54,18 @@ final class Dialog {
 		return lines;
 	}
 
-	/** For people: no control characters (RFC 8446 or not, terminals obey them), not endless. */
+	/** Says goodbye and gives the server a moment to answer; what happens then does not matter any more. */
+	void farewell(String line) {
+		try {
+			socket.setSoTimeout(FAREWELL_MILLIS);
+			send(line);
+			line();
+		} catch (IOException e) {
+			LOG.debug("goodbye", e);
+		}
+	}
+
+	/** For people: no control characters, since terminals obey them; not endless. */
 	static String shown(String text) {
 		String clean = text.replaceAll("\\p{Cntrl}", "").strip();
 		return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;

@@ -41,7 +41,7 @@ sealed interface Greeter {
 		public List<String> abilities(Dialog dialog) throws IOException {
 			dialog.send("a2 CAPABILITY");
 			List<String> lines = dialog.until(l -> l.startsWith("a2 "));
-			dialog.send("a3 LOGOUT");
+			dialog.farewell("a3 LOGOUT");
 			return lines.stream().filter(l -> l.startsWith("* CAPABILITY ")).map(l -> l.substring("* CAPABILITY ".length())).toList();
 		}
 	}
@@ -62,7 +62,7 @@ sealed interface Greeter {
 		public List<String> abilities(Dialog dialog) throws IOException {
 			dialog.send("CAPA");
 			List<String> lines = dialog.until(l -> l.equals(".") || l.startsWith("-ERR"));
-			dialog.send("QUIT");
+			dialog.farewell("QUIT");
 			return lines.stream().filter(l -> !l.equals(".") && !l.startsWith("+OK") && !l.startsWith("-ERR")).toList();
 		}
 	}
@@ -83,7 +83,7 @@ sealed interface Greeter {
 		@Override
 		public List<String> abilities(Dialog dialog) throws IOException {
 			List<String> lines = hello(dialog);
-			dialog.send("QUIT");
+			dialog.farewell("QUIT");
 			return lines.stream().skip(1).filter(l -> l.length() > 4).map(l -> l.substring(4)).toList();
 		}
 

@@ -29,6 +29,9 @@ final class ReceivedText {
 	private static final int PART_CAP = 1 << 20;
 	private static final int DEPTH = 8;
 	private static final int PARTS = 50;
+	/** Characters for private use, in place of breaks while white space is collapsed. */
+	private static final String BREAK = "\uE000";
+	private static final String BLOCK = "\uE001";
 
 	private final byte[] beginning;
 	private int parts;
@@ -103,13 +106,14 @@ final class ReceivedText {
 		}
 	}
 
-	/** Text only: nothing is loaded, scripts and styles are no text. */
+	/** Text only: nothing is loaded, scripts and styles are no text. White space of the source means nothing, breaks and blocks do. */
 	private static String text(String markup) {
 		Document document = Jsoup.parse(markup);
 		document.select("script,style,head,template").remove();
-		document.select("br").append("\n");
-		document.select("p,div,tr,li,h1,h2,h3,h4,h5,h6,blockquote").before("\n");
-		return document.wholeText().replaceAll("[ \t\u00a0]+", " ").replaceAll(" ?\n ?", "\n").replaceAll("\n{3,}", "\n\n").strip();
+		document.select("br").before(BREAK);
+		document.select("p,div,tr,li,h1,h2,h3,h4,h5,h6,blockquote,pre,table,ul,ol").before(BLOCK).after(BLOCK);
+		return document.text().replaceAll(" ?" + BLOCK + "[" + BLOCK + " ]*", "\n").replaceAll(" ?" + BREAK + " ?", "\n").replaceAll("\n{3,}", "\n\n")
+				.strip();
 	}
 
 	private static String printable(String text) {

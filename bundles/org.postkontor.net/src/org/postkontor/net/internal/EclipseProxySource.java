@@ -1,5 +1,6 @@
 package org.postkontor.net.internal;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,8 +19,10 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 
 /** The proxies of the Eclipse preferences "Network Connections", asked for every request; direct without that service. */
-@Component
-public final class EclipseProxySource implements ProxySource {
+@Component(service = { ProxySource.class, SocketProxies.class })
+public final class EclipseProxySource implements ProxySource, SocketProxies {
+	private static final int SOCKS_PORT = 1080;
+
 	private volatile @Nullable IProxyService service;
 
 	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -53,6 +56,17 @@ public final class EclipseProxySource implements ProxySource {
 			throw new ProblemException(Problem.of("net.proxy-socks", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.CHECK_NETWORK));
 		}
 		return Optional.empty();
+	}
+
+	@Override
+	public Optional<InetSocketAddress> socksFor(String host) {
+		IProxyService current = service;
+		if (current == null || !current.isProxiesEnabled() || LoopbackLiteral.is(host)) {
+			return Optional.empty();
+		}
+		IProxyData data = current.getProxyDataForHost(host, IProxyData.SOCKS_PROXY_TYPE);
+		return data == null || data.getHost() == null ? Optional.empty()
+				: Optional.of(InetSocketAddress.createUnresolved(data.getHost(), data.getPort() > 0 ? data.getPort() : SOCKS_PORT));
 	}
 
 	private static int port(IProxyData data) {

@@ -8,22 +8,21 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.postkontor.net.NameLookup;
 
 /** Plain connections of one {@link ConnectionGuard}. */
 @NonNullByDefault({})
 final class GuardedSocketFactory extends SocketFactory {
 	private final ConnectionGuard guard;
-	private final NameLookup names;
+	private final GuardedTcpSocket.Routes routes;
 
-	GuardedSocketFactory(ConnectionGuard guard, NameLookup names) {
+	GuardedSocketFactory(ConnectionGuard guard, GuardedTcpSocket.Routes routes) {
 		this.guard = guard;
-		this.names = names;
+		this.routes = routes;
 	}
 
 	@Override
 	public Socket createSocket() {
-		return new GuardedTcpSocket(guard, names);
+		return new GuardedTcpSocket(guard, routes);
 	}
 
 	@Override

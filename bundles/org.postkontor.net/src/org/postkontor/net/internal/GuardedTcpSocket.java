@@ -5,13 +5,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.postkontor.net.NameLookup;
+import org.postkontor.net.RefusedConnectionException;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 
 /**
  * A TCP connection with TCP_NODELAY and SO_KEEPALIVE that tries every address of a name in turn. What was set before
@@ -20,14 +28,18 @@ import org.postkontor.net.NameLookup;
 @NonNullByDefault({})
 final class GuardedTcpSocket extends DelegatingSocket {
 	private final ConnectionGuard guard;
-	private final NameLookup names;
+	private final Routes routes;
 	private Socket socket = new Socket();
 	private int readTimeout;
 	private SocketAddress local;
 
-	GuardedTcpSocket(ConnectionGuard guard, NameLookup names) {
+	/** How to get to a host. */
+	record Routes(NameLookup names, SocketProxies proxies) {
+	}
+
+	GuardedTcpSocket(ConnectionGuard guard, Routes routes) {
 		this.guard = guard;
-		this.names = names;
+		this.routes = routes;
 		readTimeout = millis(guard.limits().read());
 	}
 
@@ -61,10 +73,19 @@ final class GuardedTcpSocket extends DelegatingSocket {
 			throw new SocketException("no internet address");
 		}
 		Duration each = timeout > 0 && timeout < guard.limits().connect().toMillis() ? Duration.ofMillis(timeout) : guard.limits().connect();
+		Optional<InetSocketAddress> socks = routes.proxies().socksFor(address.getHostString());
+		if (socks.isPresent()) {
+			connectBy(socks.get(), InetSocketAddress.createUnresolved(address.getHostString(), address.getPort()), each);
+		} else {
+			connectToAny(address, each);
+		}
+	}
+
+	private void connectToAny(InetSocketAddress address, Duration each) throws IOException {
 		IOException failure = null;
-		for (InetAddress one : names.addresses(address.getHostString(), each)) {
+		for (InetAddress one : routes.names().addresses(address.getHostString(), each)) {
 			try {
-				connect(new InetSocketAddress(one, address.getPort()), each);
+				connect(new Socket(), new InetSocketAddress(one, address.getPort()), each);
 				return;
 			} catch (IOException e) {
 				if (failure != null) {
@@ -79,8 +100,23 @@ final class GuardedTcpSocket extends DelegatingSocket {
 		throw failure != null ? failure : new SocketException("no address");
 	}
 
-	private void connect(InetSocketAddress address, Duration limit) throws IOException {
-		Socket attempt = new Socket();
+	/** The proxy looks the name up. */
+	private void connectBy(InetSocketAddress socks, InetSocketAddress address, Duration limit) throws IOException {
+		try {
+			InetSocketAddress proxy = new InetSocketAddress(routes.names().addresses(socks.getHostString(), limit).get(0), socks.getPort());
+			connect(new Socket(new Proxy(Proxy.Type.SOCKS, proxy)), address, limit);
+		} catch (SocketTimeoutException | RefusedConnectionException e) {
+			throw e;
+		} catch (IOException e) {
+			RefusedConnectionException refused = new RefusedConnectionException(
+					Problem.of("net.proxy-failed", ProblemKind.NETWORK, Fixer.OFFICE_IT, Remedy.CHECK_NETWORK)
+							.with("host", socks.getHostString()).with("port", socks.getPort()));
+			refused.initCause(e);
+			throw refused;
+		}
+	}
+
+	private void connect(Socket attempt, InetSocketAddress address, Duration limit) throws IOException {
 		try {
 			guard.opening(attempt);
 			attempt.setTcpNoDelay(true);

@@ -8,24 +8,23 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.postkontor.net.NameLookup;
 
 /** TLS connections of one {@link ConnectionGuard}: from the first byte, or on top of a plain one after STARTTLS. */
 @NonNullByDefault({})
 final class GuardedTlsFactory extends SSLSocketFactory {
 	private final TlsLayer layer;
 	private final ConnectionGuard guard;
-	private final NameLookup names;
+	private final GuardedTcpSocket.Routes routes;
 
-	GuardedTlsFactory(TlsLayer layer, ConnectionGuard guard, NameLookup names) {
+	GuardedTlsFactory(TlsLayer layer, ConnectionGuard guard, GuardedTcpSocket.Routes routes) {
 		this.layer = layer;
 		this.guard = guard;
-		this.names = names;
+		this.routes = routes;
 	}
 
 	@Override
 	public Socket createSocket() throws IOException {
-		return new GuardedTlsSocket(layer, guard, new GuardedTcpSocket(guard, names));
+		return new GuardedTlsSocket(layer, guard, new GuardedTcpSocket(guard, routes));
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deadlines on one daemon thread that starts with the first of them. */
-@Component
+@Component(service = DeadlineTimer.class)
 public final class ScheduledDeadlineTimer implements DeadlineTimer, AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(ScheduledDeadlineTimer.class);
 

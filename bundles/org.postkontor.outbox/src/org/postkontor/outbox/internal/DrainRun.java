@@ -41,6 +41,7 @@ final class DrainRun {
 			core.unrecorded().write(core.mails());
 			recover();
 			core.removeLeftovers();
+			forgetIdlePauses();
 			Set<AccountId> due = due();
 			while (!due.isEmpty() && !context.isStopped()) {
 				drain(List.copyOf(due));
@@ -65,6 +66,16 @@ final class DrainRun {
 			MailChange change = MailChange.of(MailEvent.RECOVERED, now).due(now);
 			core.mails().apply(mail.id(), mail.entry().state() == MailState.BOUNDARY ? change.because(OutboxProblems.interrupted()) : change);
 			context.changed();
+		}
+	}
+
+	/** A lane without mails has nothing to find out by that its trouble is over. */
+	private void forgetIdlePauses() throws ProblemException {
+		for (LaneTable.Pause pause : core.lanes().pauses().values()) {
+			if (pause.retryAt().filter(at -> !at.isAfter(context.now())).isPresent() && !core.mails().hasQueued(pause.account())) {
+				core.lanes().run(pause.account());
+				context.changed();
+			}
 		}
 	}
 

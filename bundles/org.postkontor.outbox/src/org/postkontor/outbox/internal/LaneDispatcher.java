@@ -72,7 +72,7 @@ final class LaneDispatcher {
 		if (limit.isPresent() && limit.getAsLong() > 0 && mail.entry().size() > limit.getAsLong()) {
 			context.record(mail.id(), MailChange.of(MailEvent.MAIL_TROUBLE, context.now())
 					.because(OutboxProblems.tooLarge(mail.entry().size(), limit.getAsLong())));
-			return true;
+			return works();
 		}
 		if (context.mails().apply(mail.id(), MailChange.of(MailEvent.ATTEMPT, context.now()).noted(connection.description())).isEmpty()) {
 			return true;
@@ -122,8 +122,14 @@ final class LaneDispatcher {
 			return afterTrouble(notSent.problem(), line);
 		}
 		line.used(recipients);
+		return works();
+	}
+
+	/** The server took the credential and listened. */
+	private boolean works() throws ProblemException {
 		if (context.core().lanes().pauses().containsKey(account)) {
 			context.core().lanes().run(account);
+			context.changed();
 		}
 		return true;
 	}
@@ -132,7 +138,7 @@ final class LaneDispatcher {
 		boolean reused = line.isReused();
 		line.close();
 		return switch (problem.kind()) {
-		case MESSAGE, INPUT -> true;
+		case MESSAGE, INPUT -> works();
 		case CREDENTIAL_REFUSED -> line.renew(problem.details().getOrDefault("reply", "")) || pause(problem);
 		// The server hung up on an idle connection: a fresh one is worth a try before anybody is told.
 		case NETWORK, TIMEOUT, SERVER -> reused || pause(problem);

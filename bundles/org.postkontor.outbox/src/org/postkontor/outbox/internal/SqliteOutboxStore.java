@@ -173,7 +173,11 @@ final class SqliteOutboxStore {
 		return strings("SELECT DISTINCT account FROM mail WHERE state NOT IN ('FILED','CANCELLED')").stream().map(AccountId::new).toList();
 	}
 
-	/** Ids of all mails whose file must stay, and of those ever accepted. */
+	boolean hasQueued(AccountId account) throws ProblemException {
+		return !strings("SELECT id FROM mail WHERE state='QUEUED' AND account=? LIMIT 1", account.value()).isEmpty();
+	}
+
+	/** Whether a mail was ever accepted, listed or not. */
 	boolean knows(OutboxId id) throws ProblemException {
 		return !strings("SELECT id FROM mail WHERE id=?", id.value()).isEmpty();
 	}

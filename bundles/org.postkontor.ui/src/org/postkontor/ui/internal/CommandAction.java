@@ -14,7 +14,7 @@ public final class CommandAction extends Action {
 		super(label, icon.descriptor());
 		this.condition = condition;
 		this.task = task;
-		setToolTipText(label);
+		setToolTipText(label.replace("&", "").replaceAll("\\s*…$", ""));
 		setId(command.isEmpty() ? label : command);
 		if (!command.isEmpty()) {
 			setActionDefinitionId(command);

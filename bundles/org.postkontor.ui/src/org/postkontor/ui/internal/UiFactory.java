@@ -64,7 +64,8 @@ public final class UiFactory implements IExecutableExtensionFactory, IExecutable
 		return made;
 	}
 
-	private static UiContext context() throws CoreException {
+	/** What every part gets. @throws CoreException a service is missing */
+	public static UiContext context() throws CoreException {
 		UiServices services = PlatformUI.getWorkbench().getService(UiServices.class);
 		if (services == null) {
 			throw new CoreException(Status.error("a service that the user interface needs is missing; see the list of Declarative Services"));

@@ -57,7 +57,7 @@ class SourceTest {
 
 	@Test
 	void noDebugSwitchOfJakartaMailIsSet() {
-		assertNoCode(Pattern.compile("mail\\.debug[a-z.]*\"\\s*,\\s*(?!\"?false)|\\.setDebug\\(true"), f -> false);
+		assertNoCode(Pattern.compile("mail\\.debug[a-z.]*\"\\s*,\\s*+(?!\"?false)|\\.setDebug\\(true"), f -> false);
 	}
 
 	@Test

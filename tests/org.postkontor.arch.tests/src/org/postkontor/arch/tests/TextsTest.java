@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text exists in English and in German. */
 class TextsTest {
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}']*\\}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9.-]+\\}");
 
 	/** The English files that people read: those in src and OSGI-INF/l10n; other properties files are data. */
 	static List<Path> english() {

@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.core.runtime.ContributorFactorySimple;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class ExtensionAuthProvidersTest {
 
 	@BeforeEach
 	void theBuiltInOnesAreThere() throws Exception {
-		registry = RegistryFactory.createRegistry(new RegistryStrategy(null, null), token, token);
+		registry = RegistryFactory.createRegistry(new OwnClasses(), token, token);
 		contribute("org.postkontor.auth", "<extension-point id=\"authProviders\" name=\"x\"/>" + extension(
 				"<authProvider id='password' label='Password' kind='password' order='200'/><authProvider id='oauth' label='OAuth' kind='oauth' order='150'/>"));
 		providers = new ExtensionAuthProviders(registry);
@@ -135,6 +138,22 @@ class ExtensionAuthProvidersTest {
 		contribute("org.example", extension("<authProvider id='own' label='Own' kind='oauth' class='" + ThirdPartyProvider.class.getName() + "'/>"));
 		assertInstanceOf(ThirdPartyProvider.class, providers.provider("own"));
 		assertSame(providers.provider("own"), providers.provider("own"));
+	}
+
+	/** Loads classes of this bundle, also inside a framework. */
+	private static final class OwnClasses extends RegistryStrategy {
+		OwnClasses() {
+			super(null, null);
+		}
+
+		@Override
+		public Object createExecutableExtension(RegistryContributor contributor, String className, String overridden) throws CoreException {
+			try {
+				return Class.forName(className).getConstructor().newInstance();
+			} catch (ReflectiveOperationException e) {
+				throw new CoreException(Status.error(className, e));
+			}
+		}
 	}
 
 	private static String extension(String content) {

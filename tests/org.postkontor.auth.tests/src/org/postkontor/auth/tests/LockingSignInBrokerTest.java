@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -21,15 +20,12 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postkontor.account.Account;
 import org.postkontor.account.AuthBinding;
-import org.postkontor.account.Direction;
 import org.postkontor.account.Protocol;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.Secret;
-import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.problem.Fixer;
@@ -39,7 +35,6 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 
 class LockingSignInBrokerTest {
-	private static final Set<Direction> BOTH = Set.of(Direction.RECEIVE, Direction.SEND);
 	private static final Problem GRANT_GONE = Problem.of("auth.sign-in-expired", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN);
 	private static final Problem NO_NETWORK = Problem.of("net.unreachable", ProblemKind.NETWORK, Fixer.TIME, Remedy.CHECK_NETWORK);
 
@@ -226,96 +221,6 @@ class LockingSignInBrokerTest {
 		assertThrows(ProblemException.class, () -> broker.credential(unbound, Samples.IMAP, Interaction.FORBIDDEN, null));
 		assertThrows(ProblemException.class, () -> broker.credential(unbound, Samples.SMTP, Interaction.FORBIDDEN, null));
 		assertEquals(1, broker.waiting().size(), "one prompt per identity");
-	}
-
-	@Test
-	void aSignInWakesWhatWaited() throws Exception {
-		AtomicInteger changes = new AtomicInteger();
-		AutoCloseable listening = broker.listen(changes::incrementAndGet);
-		Account account = Samples.account(Samples.binding("scripted"), Samples.binding("scripted"));
-		assertThrows(ProblemException.class, () -> broker.credential(account.endpoints().getFirst().auth(), Samples.IMAP, Interaction.FORBIDDEN, null));
-		broker.signIn(account, BOTH, new BrokerWorld.Typist(""), null);
-		assertEquals(List.of(), broker.waiting());
-		assertEquals(2, changes.get());
-		listening.close();
-		broker.signOut(account, null);
-		assertEquals(2, changes.get());
-	}
-
-	@Test
-	void signInBindsAllEndpointsOfTheIdentityAndApprovesTheirHosts() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), BOTH, new BrokerWorld.Typist(""), null);
-		assertTrue(bound.endpoints().stream().allMatch(endpoint -> endpoint.auth().session().equals(Optional.of("s-scripted"))));
-		Session session = broker.session(bound.endpoints().getFirst().auth()).orElseThrow();
-		assertEquals(Set.of("imap.example.test", "smtp.example.test"), session.hosts());
-	}
-
-	@Test
-	void endpointsWithDifferentProvidersGetTheirOwnSessions() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("password")), BOTH, new BrokerWorld.Typist("pw"), null);
-		assertFalse(bound.endpoints().get(0).auth().session().equals(bound.endpoints().get(1).auth().session()));
-		assertProblem("auth.foreign-host", ProblemKind.CONFIGURATION, bound.endpoints().get(1).auth(), Samples.IMAP);
-	}
-
-	@Test
-	void signInForOneDirectionLeavesOtherProvidersAlone() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("password")), Set.of(Direction.RECEIVE),
-				new BrokerWorld.Typist("pw"), null);
-		assertTrue(bound.endpoints().get(1).auth().session().isEmpty());
-	}
-
-	@Test
-	void theWrongUserIsNamedAndNothingIsStored() throws ProblemException {
-		world.provider.names = List.of("bert@example.test");
-		Account account = Samples.account(Samples.binding("scripted"), Samples.binding("scripted"));
-		ProblemException e = assertThrows(ProblemException.class, () -> broker.signIn(account, BOTH, new BrokerWorld.Typist(""), null));
-		assertEquals("auth.wrong-user", e.problem().id());
-		assertEquals(Remedy.CHOOSE_OTHER_USER, e.problem().remedy());
-		assertEquals("bert@example.test", e.problem().values().get("actual"));
-		assertEquals(List.of("a1"), world.vault.sessions().stream().map(Session::id).toList());
-	}
-
-	@Test
-	void aSecondAccountOfTheSameIdentityKeepsTheHostsOfTheFirst() throws ProblemException {
-		world.vault.write(Samples.session("s-scripted", "token-0").approved(Set.of("old.example.test")));
-		broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), BOTH, new BrokerWorld.Typist(""), null);
-		assertTrue(world.vault.read("s-scripted").orElseThrow().hosts().contains("old.example.test"));
-	}
-
-	@Test
-	void signOutRevokesAndRemoves() throws ProblemException {
-		Account account = Samples.account(binding, binding);
-		Account after = broker.signOut(account, null);
-		assertTrue(after.endpoints().stream().allMatch(endpoint -> endpoint.auth().session().isEmpty()));
-		assertEquals(1, world.provider.revoked.get());
-		assertTrue(world.vault.read("a1").isEmpty());
-	}
-
-	@Test
-	void signOutKeepsWhatAnotherAccountUses() throws ProblemException {
-		world.accounts.add(Samples.account(binding, binding));
-		broker.signOut(Samples.account(binding, binding), null);
-		assertEquals(0, world.provider.revoked.get());
-		assertTrue(world.vault.read("a1").isPresent());
-	}
-
-	@Test
-	void signOutWorksWithoutNetwork() throws ProblemException {
-		world.provider.trouble = NO_NETWORK;
-		broker.signOut(Samples.account(binding, binding), null);
-		assertTrue(world.vault.read("a1").isEmpty());
-	}
-
-	@Test
-	void aRefusedPasswordIsNeverTriedAgain() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("password"), Samples.binding("password")), BOTH, new BrokerWorld.Typist("wrong"), null);
-		AuthBinding password = bound.endpoints().getFirst().auth();
-		broker.credential(password, Samples.IMAP, Interaction.FORBIDDEN, null);
-		broker.refused(password, Samples.IMAP, "535 5.7.8 no");
-		ProblemException e = assertProblem("auth.password-refused", ProblemKind.SIGN_IN_NEEDED, password, Samples.IMAP);
-		assertEquals("535 5.7.8 no", e.problem().details().get("answer"));
-		broker.signIn(bound, BOTH, new BrokerWorld.Typist("right"), null);
-		assertEquals("right", text(broker.credential(password, Samples.IMAP, Interaction.FORBIDDEN, null)));
 	}
 
 	private List<String> inParallel(SignInBroker first, SignInBroker second) throws Exception {

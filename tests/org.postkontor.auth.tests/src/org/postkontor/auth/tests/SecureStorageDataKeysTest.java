@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.equinox.security.storage.StorageException;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,29 @@ class SecureStorageDataKeysTest {
 				return false;
 			}
 		}, Duration.ofSeconds(10));
+	}
+
+	@Test
+	void twoProcessesThatStartAtOnceMakeOneKey() throws Exception {
+		FakePreferences otherView = new FakePreferences(folder.resolve("secure_storage"));
+		SecureStorageDataKeys other = new SecureStorageDataKeys(otherView, folder.resolve("locks").resolve("key.lock"), new SecureRandom(), Duration.ofSeconds(10));
+		CountDownLatch start = new CountDownLatch(1);
+		storage.locked = start;
+		FutureTask<String> first = new FutureTask<>(() -> keys().obtain(() -> true).id());
+		Thread.ofVirtual().start(first);
+		org.postkontor.testkit.Wait.until(() -> storage.opened == 1, Duration.ofSeconds(10));
+		FutureTask<String> second = new FutureTask<>(() -> other.obtain(() -> true).id());
+		Thread.ofVirtual().start(second);
+		start.countDown();
+		assertEquals(first.get(10, TimeUnit.SECONDS), second.get(10, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void clearTextLeftByACrashIsNotUsed() throws Exception {
+		String left = keys().obtain(() -> true).id();
+		storage.encrypts = false;
+		assertProblem("auth.vault-key-missing", () -> keys().obtain(() -> false));
+		assertEquals(16, left.length());
 	}
 
 	@Test

@@ -182,9 +182,11 @@ class AccountAddTest {
 	}
 
 	@Test
-	void saysThatNothingWasFound() {
+	void saysThatNothingWasFoundAndWhatKeptTheSourcesFromAnswering() {
 		cli.discovery.finds = false;
-		assertEquals(ExitCode.NOT_FOUND, cli.run("account", "add", "anna@example.test").code());
+		Cli.Result result = cli.run("account", "add", "anna@example.test", "--json");
+		assertEquals(ExitCode.NOT_FOUND, result.code());
+		assertEquals("test.timeout in en", result.error().getAsJsonObject("details").get("autoconfig").getAsString());
 	}
 
 	private Path file(String mode, String content) throws Exception {

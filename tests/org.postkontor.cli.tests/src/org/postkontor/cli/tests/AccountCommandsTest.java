@@ -99,8 +99,13 @@ class AccountCommandsTest {
 		cli.check.result = CheckStep.Result.FAILED;
 		Cli.Result result = cli.run("account", "check", "anna@example.test");
 		assertEquals(ExitCode.CHECK_FAILED, result.code());
-		assertTrue(result.out().contains("[FAIL]  receive.connect: imap.example.test (12 ms)"), result::out);
+		assertTrue(result.out().contains("[FAIL]  Connect: imap.example.test (12 ms)"), result::out);
 		assertTrue(result.err().contains("[ .. ]"), result::err);
+	}
+
+	@Test
+	void namesTheStepsInTheLanguageOfTheUser() {
+		assertTrue(cli.run("account", "check", "anna@example.test", "--lang", "de").out().contains("[ ok ]  Verbinden: imap.example.test"));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -19,6 +20,7 @@ import org.postkontor.cli.internal.start.MissingServices;
 
 class MissingServicesTest {
 	private final List<ComponentDescriptionDTO> components = new ArrayList<>();
+	private Bundle[] bundles = {};
 	private final Map<String, ComponentConfigurationDTO> configurations = new java.util.HashMap<>();
 
 	@Test
@@ -38,6 +40,13 @@ class MissingServicesTest {
 	}
 
 	@Test
+	void namesTheBundleThatLacksAPackage() {
+		bundles = new Bundle[] { proxy(Bundle.class, Map.of("getState", Bundle.INSTALLED, "getSymbolicName", "org.example")) };
+		component("line", "CommandLine", "Outbox");
+		assertEquals(List.of("bundle org.example is not resolved", "Outbox is offered by no bundle"), causes("CommandLine"));
+	}
+
+	@Test
 	void endsInACircle() {
 		component("a", "A", "B");
 		component("b", "B", "A");
@@ -54,7 +63,8 @@ class MissingServicesTest {
 		ServiceComponentRuntime runtime = (ServiceComponentRuntime) Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[] { ServiceComponentRuntime.class }, (proxy, method, arguments) -> method.getName().equals("getComponentDescriptionDTOs") ? components
 						: List.of(configurations.get(((ComponentDescriptionDTO) arguments[0]).name)));
-		return new MissingServices(proxy(BundleContext.class, Map.of("getServiceReference", proxy(ServiceReference.class, Map.of()), "getService", runtime)))
+		return new MissingServices(proxy(BundleContext.class, Map.of("getServiceReference", proxy(ServiceReference.class, Map.of()), "getService", runtime,
+				"getBundles", bundles)))
 				.of(service);
 	}
 

@@ -156,6 +156,7 @@ class OutboxCommandsTest {
 		cli.outbox.drains.add(new DrainSummary(0, 0, 0, 0, 0, List.of(new Lane(anna.id(), Optional.of(Problems.of(ProblemKind.SIGN_IN_NEEDED))))));
 		Cli.Result result = cli.run("outbox", "drain");
 		assertEquals(ExitCode.SIGN_IN_NEEDED, result.code());
+		assertTrue(result.out().contains("anna@example.test is paused"), result::out);
 		assertTrue(result.out().contains("test.sign_in_needed in en"), result::out);
 	}
 

@@ -75,6 +75,11 @@ class ReadingTest {
 	}
 
 	@Test
+	void keepsLineBreaksOfHtml() throws Exception {
+		assertEquals("one\ntwo\nthree", text("Content-Type: text/html\r\n\r\n<div>one<br>two</div>\r\n<div>three</div>"));
+	}
+
+	@Test
 	void doesNotShowAttachments() throws Exception {
 		assertEquals("", text("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\nsecret file\r\n"));
 	}

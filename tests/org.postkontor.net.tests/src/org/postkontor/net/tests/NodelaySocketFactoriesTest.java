@@ -163,13 +163,21 @@ class NodelaySocketFactoriesTest {
 
 	@Test
 	void readsAsMuchAsNeededOnceAuthenticated() throws Exception {
-		byte[] mail = "x".repeat(1 << 20).getBytes();
+		byte[] mail = ("x".repeat(1 << 20) + "\r\n").getBytes();
 		try (ScriptedServer server = ScriptedServer.tls(AUTHORITY.server("localhost"), Steps.of().sendRaw(mail))) {
 			ConnectionSockets sockets = net.sockets();
 			Socket socket = sockets.tls().createSocket("localhost", server.port());
 			sockets.guard().authenticated();
 			assertEquals(mail.length, socket.getInputStream().readAllBytes().length);
 			assertEquals(mail.length, sockets.guard().bytesRead());
+		}
+	}
+
+	@Test
+	void halfALineAtTheEndIsALostConnection() throws Exception {
+		try (ScriptedServer server = ScriptedServer.plain(Steps.of().sendRaw("250 o".getBytes()))) {
+			InputStream in = net.sockets().plain().createSocket("localhost", server.port()).getInputStream();
+			assertEquals("net.closed", refusal(assertThrows(IOException.class, in::readAllBytes)));
 		}
 	}
 

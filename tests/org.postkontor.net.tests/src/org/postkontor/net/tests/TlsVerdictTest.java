@@ -99,4 +99,41 @@ class TlsVerdictTest {
 			assertEquals(404, net.http().send(call, null).status());
 		}
 	}
+
+	@Test
+	void aServerWithOutdatedTlsOnlyIsNamed() throws Exception {
+		byte[] protocolVersionAlert = { 0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x46 };
+		try (ScriptedServer server = ScriptedServer.plain(Steps.of().sendRaw(protocolVersionAlert).silence())) {
+			IOException failure = assertThrows(IOException.class,
+					() -> net.sockets().tls().createSocket("localhost", server.port()).getInputStream());
+			assertEquals("tls.handshake", ConnectionProblems.of(failure, "localhost", server.port()).id());
+		}
+	}
+
+	@Test
+	void aCertificateForANameIsNoneForTheAddress() throws Exception {
+		try (ScriptedServer server = ScriptedServer.tls(AUTHORITY.server("localhost"), Steps.of().send("* OK"))) {
+			IOException failure = assertThrows(IOException.class,
+					() -> net.sockets().tls().createSocket("127.0.0.1", server.port()).getInputStream());
+			assertEquals("tls.host-mismatch", ConnectionProblems.of(failure, "127.0.0.1", server.port()).id());
+		}
+	}
+
+	@Test
+	void aConnectionCutDuringTheHandshakeIsNoCertificateProblem() throws Exception {
+		try (ScriptedServer server = ScriptedServer.plain(Steps.of().reset())) {
+			IOException failure = assertThrows(IOException.class,
+					() -> net.sockets().tls().createSocket("localhost", server.port()).getInputStream());
+			assertEquals(ProblemKind.NETWORK, ConnectionProblems.of(failure, "localhost", server.port()).kind());
+		}
+	}
+
+	@Test
+	void aConnectionClosedDuringTheHandshakeIsNoCertificateProblem() throws Exception {
+		try (ScriptedServer server = ScriptedServer.plain(Steps.of().close())) {
+			IOException failure = assertThrows(IOException.class,
+					() -> net.sockets().tls().createSocket("localhost", server.port()).getInputStream());
+			assertEquals(ProblemKind.NETWORK, ConnectionProblems.of(failure, "localhost", server.port()).kind());
+		}
+	}
 }

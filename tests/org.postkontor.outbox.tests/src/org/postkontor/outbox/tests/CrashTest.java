@@ -22,6 +22,7 @@ import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.CrashPoints;
 import org.postkontor.testkit.Wait;
 
@@ -72,6 +73,52 @@ class CrashTest {
 			assertTrue(process.waitFor(30, TimeUnit.SECONDS));
 		}
 		assertTrue(recover().size() >= 6, "seed " + seed);
+	}
+
+	@Test
+	void case25And26AnotherProcessIsBusyUntilItDies() throws Exception {
+		Process process = start("endless");
+		try (Rig rig = CrashChild.rig(folder, 0)) {
+			Wait.until(() -> lines("accepted").size() > 2, Duration.ofSeconds(60));
+			Wait.until("busy", () -> isBusy(rig), Duration.ofSeconds(30));
+			OutboxId own = rig.submit();
+			process.destroyForcibly();
+			assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+			rig.drain();
+			assertEquals(MailState.FILED, rig.state(own));
+		} finally {
+			process.destroyForcibly();
+		}
+		recover();
+	}
+
+	@Test
+	void leavesTheFilesOfALivingSubmitterAlone() throws Exception {
+		Process process = start("endless");
+		Path spool = folder.resolve("home/outbox/spool");
+		Path unfinished;
+		try (Rig rig = CrashChild.rig(folder, 0)) {
+			Wait.until(() -> lines("accepted").size() > 2, Duration.ofSeconds(60));
+			String id = lines("accepted").get(0);
+			unfinished = Files.writeString(spool.resolve("000000000000-000000" + id.substring(id.lastIndexOf('-')) + ".tmp"), "being written");
+			Wait.until("a drain of ours", () -> !isBusy(rig), Duration.ofSeconds(30));
+			assertTrue(Files.exists(unfinished));
+		} finally {
+			process.destroyForcibly();
+		}
+		assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+		recover();
+		assertTrue(Files.notExists(unfinished));
+	}
+
+	private static boolean isBusy(Rig rig) {
+		try {
+			rig.drain();
+			return false;
+		} catch (ProblemException e) {
+			assertEquals("outbox.busy", e.problem().id());
+			return true;
+		}
 	}
 
 	@Test

@@ -232,4 +232,34 @@ class LaneTest {
 		assertEquals(MailState.QUEUED, rig.state(id));
 		assertEquals(List.of(Rig.ANNA), rig.outbox().lanes().stream().map(Lane::account).toList());
 	}
+
+	@Test
+	void runsAgainWhenTheServerListensEvenIfTheMailIsBad() throws Exception {
+		rig.submit();
+		rig.sender.connectFailures.add(problem(ProblemKind.NETWORK));
+		rig.drain();
+		rig.sender.then(new SendOutcome.NotSent(problem(ProblemKind.MESSAGE)));
+		rig.drain();
+		assertEquals(Optional.empty(), rig.outbox().lanes().get(0).paused());
+	}
+
+	@Test
+	void forgetsTheTroubleOfALaneWithoutMails() throws Exception {
+		OutboxId id = rig.submit();
+		rig.sender.connectFailures.add(problem(ProblemKind.NETWORK));
+		rig.drain();
+		rig.outbox().remove(id);
+		rig.clock.advance(Duration.ofMinutes(20));
+		rig.drain();
+		assertEquals(Optional.empty(), rig.outbox().lanes().get(0).paused());
+	}
+
+	@Test
+	void aMailOfAWrongClockIsDueForTheDispatcher() throws Exception {
+		OutboxId id = rig.submit();
+		rig.clock.jump(Duration.ofDays(-1));
+		assertEquals(Optional.of(rig.clock.instant()), rig.outbox().nextDue());
+		rig.outbox().drainDue();
+		assertEquals(MailState.FILED, rig.state(id));
+	}
 }

@@ -26,6 +26,8 @@ import org.postkontor.outbox.internal.PrivateFiles;
 import org.postkontor.outbox.internal.Surroundings;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.FakeClock;
+import org.postkontor.transport.MailReceiver;
+import org.postkontor.transport.MailSender;
 
 /** An outbox with everything around it made of fakes. Closes all outboxes it opened. */
 final class Rig implements AutoCloseable {
@@ -38,6 +40,9 @@ final class Rig implements AutoCloseable {
 	final FakeBroker broker = new FakeBroker();
 	FakeMailReceiver receiver = new FakeMailReceiver();
 	FakeMailSender sender = new FakeMailSender();
+	/** Used in place of the fakes when set. */
+	MailSender realSender;
+	MailReceiver realReceiver;
 	PrivateFiles files = new PrivateFiles();
 	CrashPoint crash = CrashPoint.NONE;
 	private final List<DurableOutbox> opened = new ArrayList<>();
@@ -65,7 +70,8 @@ final class Rig implements AutoCloseable {
 
 	/** A second outbox on the same home, as another process has it. */
 	DurableOutbox another() {
-		Surroundings around = new Surroundings(accounts, broker, List.of(sender), List.of(receiver), time, new java.util.Random(), files,
+		Surroundings around = new Surroundings(accounts, broker, List.of(realSender == null ? sender : realSender),
+				List.of(realReceiver == null ? receiver : realReceiver), time, new java.util.Random(), files,
 				label -> crash.hit(label));
 		DurableOutbox made = new DurableOutbox(new Home(folder, true), composer(time), around);
 		opened.add(made);

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.postkontor.problem.Fixer;
@@ -22,27 +23,22 @@ import org.postkontor.problem.Remedy;
 
 /** Every problem that the sources can report has its texts, in both languages. */
 class CatalogueCompletenessTest {
-	/** Calls that take an id as their first argument; an id in front of a plus sign is only the beginning of one. */
-	private static final Pattern ID = Pattern
-			.compile("(?:Problem\\.of|\\bproblem|\\brefusal|\\bproxyProblem|\\bnetwork|\\bkeyring)\\(\\s*\"([a-z][a-z0-9.-]*[a-z0-9])\"\\s*[,)]");
+	/** Every literal that looks like an id, since many are passed through tables and helpers. */
+	private static final Pattern ID = Pattern.compile("\"((?:" + String.join("|", "address", "net", "tls", "home", "branding", "account", "auth", "transport",
+			"outbox", "inbox", "message", "discovery", "check", "storage") + ")\\.[a-z]+(?:-[a-z]+)*)\"");
+	/** Calls that take an id of any form as their first argument; in front of a plus sign it is only the beginning of one. */
+	private static final Pattern CALL = Pattern.compile("\\bProblem\\.of\\(\\s*\"([a-z][a-z0-9.-]*[a-z0-9])\"\\s*[,)]");
 	private static final Pattern VALUE = Pattern.compile("\\{[^}]*\\}");
 
 	private final ProjectSources sources = new ProjectSources();
 
-	/** The command line has texts of its own for what it reports. */
-	private static boolean isOwnMatter(String id) {
-		return id.startsWith("cli.");
-	}
-
 	private TreeMap<String, Path> ids() throws IOException {
 		TreeMap<String, Path> ids = new TreeMap<>();
 		for (Path file : sources.javaFiles()) {
-			Matcher id = ID.matcher(Files.readString(file));
-			while (id.find()) {
-				ids.putIfAbsent(id.group(1), file.getFileName());
-			}
+			String source = Files.readString(file);
+			Stream.of(ID, CALL).flatMap(p -> p.matcher(source).results()).forEach(id -> ids.putIfAbsent(id.group(1), file.getFileName()));
 		}
-		ids.keySet().removeIf(CatalogueCompletenessTest::isOwnMatter);
+		ids.keySet().removeIf(id -> id.endsWith(".db")); // names of files
 		return ids;
 	}
 

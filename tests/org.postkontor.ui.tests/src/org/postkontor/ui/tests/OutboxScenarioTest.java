@@ -40,7 +40,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.clickTool(OutboxMessages.release);
 		waitForState(OutboxMessages.queued);
 		robot.selectRow(OutboxMessages.tableName, 0);
-		robot.clickTool(OutboxMessages.remove);
+		robot.clickTool(OutboxMessages.removeTitle);
 		robot.useShell(OutboxMessages.removeTitle);
 		robot.click(IDialogConstants.YES_LABEL);
 		robot.useShell(WINDOW);

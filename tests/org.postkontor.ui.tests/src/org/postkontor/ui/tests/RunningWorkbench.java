@@ -13,6 +13,15 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.postkontor.app.internal.Theme;
+import org.postkontor.ui.UiIds;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.operation.JobBackground;
+import org.postkontor.ui.internal.signin.SignInDialog;
+import org.postkontor.ui.tests.fakes.Samples;
+import org.osgi.service.prefs.BackingStoreException;
 import org.postkontor.app.internal.PostkontorWorkbenchAdvisor;
 import org.postkontor.ui.internal.UiServices;
 import org.postkontor.ui.tests.fakes.FakeServices;
@@ -31,7 +40,7 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 		Dictionary<String, Object> first = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 1000));
 		FrameworkUtil.getBundle(RunningWorkbench.class).getBundleContext().registerService(UiServices.class, services.all, first);
 		thread.start();
-		if (!started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+		if (!started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || failure.get() != null) {
 			throw new IllegalStateException("the workbench did not start", failure.get());
 		}
 	}
@@ -42,19 +51,37 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 
 	private void run() {
 		try {
+			Theme.valueOf(System.getProperty("postkontor.theme", "LIGHT")).choose();
 			Display created = PlatformUI.createDisplay();
 			display.set(created);
 			PlatformUI.createAndRunWorkbench(created, new PostkontorWorkbenchAdvisor(FakeServices.branding()) {
 				@Override
 				public void postStartup() {
 					super.postStartup();
-					created.asyncExec(started::countDown);
+					created.asyncExec(() -> {
+						loadDialogs();
+						started.countDown();
+					});
 				}
 			});
-		} catch (RuntimeException | Error e) {
+		} catch (BackingStoreException | RuntimeException | Error e) {
 			failure.set(e);
-			throw e;
+			started.countDown();
 		}
+	}
+
+	/** Loading its many classes for the first time takes longer than the watchdog allows; that is not what it is for. */
+	private void loadDialogs() {
+		PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.ACCOUNTS_PAGE, null, null);
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+		dialog.close();
+		UiContext context = new UiContext(services.all, new JobBackground(display()), (problem, remedy) -> {
+		});
+		SignInDialog signIn = new SignInDialog(null, context, Samples.account("anna.berg@kanzlei.test"));
+		signIn.setBlockOnOpen(false);
+		signIn.open();
+		signIn.close();
 	}
 
 	@Override

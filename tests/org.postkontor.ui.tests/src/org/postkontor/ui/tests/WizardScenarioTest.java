@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.app.internal.AppMessages;
+import org.postkontor.check.CheckTexts;
 import org.postkontor.ui.internal.account.AccountMessages;
 import org.postkontor.ui.internal.check.CheckMessages;
 import org.postkontor.ui.internal.problem.ProblemMessages;
@@ -19,7 +21,7 @@ import org.postkontor.ui.tests.fakes.Samples;
 
 /** The account wizard from the address to the saved account. */
 class WizardScenarioTest extends WorkbenchScenario {
-	private static final String BACK = IDialogConstants.BACK_LABEL;
+	private static final String BACK = WizardMessages.back;
 
 	@Test
 	void setsUpAnAccountThatSignsInWithTheBrowser() {
@@ -28,26 +30,27 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.type(WizardMessages.address, "anna.berg@kanzlei.test");
 		robot.type(WizardMessages.yourName, "Anna Berg");
 		robot.screenshot(picture("wizard-1-address"));
-		robot.click(IDialogConstants.NEXT_LABEL);
-		robot.waitUntil("settings", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.click(WizardMessages.next);
+		robot.waitUntil("settings", () -> robot.isEnabled(WizardMessages.next));
 		robot.screenshot(picture("wizard-2-settings"));
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.click(WizardMessages.next);
 		robot.waitUntil("rights", () -> robot.shows(SignInMessages.rightReceive));
 		robot.screenshot(picture("wizard-3-sign-in"));
 		robot.click(SignInMessages.signIn);
 		robot.waitUntil("a link", () -> robot.shows("http://127.0.0.1:1/login"));
 		robot.screenshot(picture("wizard-3-waiting"));
 		services.broker.finishInBrowser();
-		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.next));
+		robot.click(WizardMessages.next);
 		robot.waitUntil("test passed", () -> robot.shows(CheckMessages.allPassed));
-		assertEquals(List.of(CheckMessages.stepReceive, CheckMessages.stepConnect, CheckMessages.stepTls, CheckMessages.stepSignIn, CheckMessages.stepSend,
-				CheckMessages.stepConnect, CheckMessages.stepTls, CheckMessages.stepSignIn), robot.treeItems(CheckMessages.treeName));
+		List<String> expected = Stream.of("receive", "receive.connect", "receive.tls", "receive.sign-in", "send", "send.connect", "send.tls", "send.sign-in")
+				.map(id -> new CheckTexts().label(id, Locale.getDefault())).toList();
+		assertEquals(expected, robot.treeItems(CheckMessages.treeName));
 		robot.screenshot(picture("wizard-4-test"));
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.click(WizardMessages.next);
 		robot.waitUntil("summary", () -> robot.shows("imap.kanzlei.test"));
 		robot.screenshot(picture("wizard-5-done"));
-		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		Account saved = services.accounts.accounts().get(0);
 		assertEquals("Anna Berg", saved.senderName());
@@ -59,10 +62,11 @@ class WizardScenarioTest extends WorkbenchScenario {
 	@Test
 	void goesBackToAnotherAddressAndLooksAgain() {
 		openWith("anna.berg@kanzlei.test");
+		robot.waitUntil("settings", () -> robot.isEnabled(WizardMessages.next));
 		int before = services.discovery.timesAsked();
 		robot.click(BACK);
 		robot.type(WizardMessages.address, "buero@verwaltung.test");
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.click(WizardMessages.next);
 		robot.waitUntil("other servers", () -> robot.shows("imap.verwaltung.test"));
 		assertEquals(before + 1, services.discovery.timesAsked());
 	}
@@ -72,25 +76,25 @@ class WizardScenarioTest extends WorkbenchScenario {
 		openWith("info@fremd.test");
 		String confirm = NLS.bind(WizardMessages.confirmHosts, "imap.fremd.test, smtp.fremd.test");
 		robot.waitUntil("question about the hosts", () -> robot.shows(confirm));
-		assertFalse(robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		assertFalse(robot.isEnabled(WizardMessages.next));
 		robot.screenshot(picture("wizard-2-untrusted"));
 		robot.setChecked(confirm, true);
-		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
 	}
 
 	@Test
 	void letsEnterServersByHandWhereNothingIsKnown() {
 		openWith("info@unbekannt.test");
 		robot.waitUntil("nothing found", () -> robot.shows(NLS.bind(WizardMessages.notFound, "info@unbekannt.test")));
-		assertFalse(robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		assertFalse(robot.isEnabled(WizardMessages.next));
 		robot.screenshot(picture("wizard-2-by-hand"));
 	}
 
 	@Test
 	void asksAgainForAWrongPassword() {
 		openWith("buero@verwaltung.test");
-		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
+		robot.click(WizardMessages.next);
 		robot.waitUntil("password", () -> robot.shows(SignInMessages.passwordIntro));
 		robot.type(SignInMessages.password, "falsch");
 		robot.click(SignInMessages.signIn);
@@ -98,19 +102,19 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.screenshot(picture("wizard-3-password"));
 		robot.type(SignInMessages.password, "richtig");
 		robot.click(SignInMessages.signIn);
-		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.next));
 	}
 
 	@Test
 	void leavesNothingBehindWhenCancelledAfterTheSignIn() {
 		openWith("anna.berg@kanzlei.test");
-		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
+		robot.click(WizardMessages.next);
 		robot.click(SignInMessages.signIn);
 		services.broker.finishInBrowser();
-		robot.waitUntil("signed in", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
+		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.next));
 		assertEquals(1, services.broker.sessionIds().size());
-		robot.click(IDialogConstants.CANCEL_LABEL);
+		robot.click(WizardMessages.cancel);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		robot.waitUntil("the sign-in is gone", () -> services.broker.sessionIds().isEmpty());
 		assertEquals(List.of(), services.accounts.accounts());
@@ -119,19 +123,19 @@ class WizardScenarioTest extends WorkbenchScenario {
 	@Test
 	void staysOpenWhenTheAccountCannotBeSaved() {
 		openWith("anna.berg@kanzlei.test");
-		robot.waitUntil("next", () -> robot.isEnabled(IDialogConstants.NEXT_LABEL));
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
+		robot.click(WizardMessages.next);
 		robot.click(SignInMessages.signIn);
 		services.broker.finishInBrowser();
-		robot.waitUntil("finish", () -> robot.isEnabled(IDialogConstants.FINISH_LABEL));
+		robot.waitUntil("finish", () -> robot.isEnabled(WizardMessages.finish));
 		services.accounts.failNextSave(Samples.diskFull());
-		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.click(WizardMessages.finish);
 		robot.useShell(ProblemMessages.dialogTitle);
 		robot.waitUntil("problem", () -> robot.shows("storage.disk-full"));
 		robot.screenshot(picture("problem"));
 		robot.click(ProblemMessages.close);
 		robot.useShell(WizardMessages.windowTitle);
-		robot.click(IDialogConstants.FINISH_LABEL);
+		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		assertEquals(1, services.accounts.accounts().size());
 	}
@@ -140,6 +144,6 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.menu(AppMessages.menuFile, AppMessages.newAccount);
 		robot.useShell(WizardMessages.windowTitle);
 		robot.type(WizardMessages.address, address);
-		robot.click(IDialogConstants.NEXT_LABEL);
+		robot.click(WizardMessages.next);
 	}
 }

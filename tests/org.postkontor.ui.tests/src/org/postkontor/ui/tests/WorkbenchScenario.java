@@ -45,7 +45,7 @@ abstract class WorkbenchScenario {
 	void endScenario() {
 		watchdog.close();
 		Display display = WORKBENCH.workbench().display();
-		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null).forEach(Shell::close));
+		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null).forEach(Shell::dispose));
 		watchdog.assertNeverBlocked();
 	}
 

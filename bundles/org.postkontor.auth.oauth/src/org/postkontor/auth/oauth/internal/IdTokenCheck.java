@@ -61,6 +61,16 @@ public final class IdTokenCheck {
 		}
 	}
 
+	/** For an ID token that comes with a refresh over a verified channel (OpenID Connect Core 1.0, 12.2). */
+	static boolean isSameUser(String idToken, String subject) {
+		SignedJWT jwt = parse(idToken);
+		try {
+			return jwt != null && subject.equals(jwt.getJWTClaimsSet().getSubject());
+		} catch (java.text.ParseException e) {
+			return false;
+		}
+	}
+
 	private static @Nullable SignedJWT parse(String text) {
 		try {
 			return SignedJWT.parse(text);

@@ -48,6 +48,9 @@ final class TokenRefresh {
 		BackChannel channel = new BackChannel(services.http(), trust, monitor);
 		try {
 			TokenAnswer answer = new TokenEndpoint(channel, endpoint.get(), session.issuer(), session.clientId()).refresh(refresh.get());
+			if (answer.idToken().isPresent() && !answer.idToken().get().use(text -> IdTokenCheck.isSameUser(text, session.subject()))) {
+				throw new ProblemException(OAuthProblems.idToken(session.issuer(), "sub"));
+			}
 			return new SessionMaker(services.clock()).refreshed(session, answer);
 		} catch (TokenEndpoint.RefusedException e) {
 			throw new ProblemException(OAuthErrors.problem(e.error(), session.issuer(), principal));

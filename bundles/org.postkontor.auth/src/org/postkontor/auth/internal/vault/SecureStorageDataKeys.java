@@ -11,7 +11,9 @@ import org.eclipse.equinox.security.storage.StorageException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.LockFile;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
 
 /** Keeps the data key as the only entry we have in an Equinox secure storage. */
 public final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
@@ -61,12 +63,18 @@ public final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
 			return stored.isPresent() ? stored.get() : create(node, mayCreate);
 		} catch (StorageException e) {
 			throw new ProblemException(problem(e), e);
+		} catch (ProblemException e) { // the other process waits for the keyring, too
+			throw e.problem().kind() == ProblemKind.BUSY ? new ProblemException(AuthProblems.keyringLocked(), e) : e;
 		}
 	}
 
 	private static Optional<DataKey> read(ISecurePreferences node) throws StorageException, ProblemException {
 		String text = node.get(ENTRY, null);
 		if (text == null) {
+			return Optional.empty();
+		}
+		if (!node.isEncrypted(ENTRY)) { // left by a crash before our own check; such a key was never used
+			node.remove(ENTRY);
 			return Optional.empty();
 		}
 		Optional<DataKey> key = DataKey.parse(text);
@@ -110,10 +118,8 @@ public final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
 		}
 	}
 
-	private static org.postkontor.problem.Problem problem(StorageException e) {
-		return switch (e.getErrorCode()) {
-		case StorageException.NO_SECURE_MODULE -> AuthProblems.keyringMissing();
-		default -> AuthProblems.keyringRefused();
-		};
+	private static Problem problem(StorageException e) {
+		return e.getErrorCode() == StorageException.NO_SECURE_MODULE ? AuthProblems.keyringMissing()
+				: AuthProblems.keyringRefused().detail("code", e.getErrorCode());
 	}
 }

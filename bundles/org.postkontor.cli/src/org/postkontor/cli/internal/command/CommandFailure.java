@@ -32,6 +32,11 @@ public final class CommandFailure extends ProblemException {
 		return new CommandFailure(code, problem);
 	}
 
+	/** The same failure with one more detail for the administrator. */
+	public CommandFailure detail(String name, Object value) {
+		return new CommandFailure(code, problem().detail(name, value));
+	}
+
 	public ExitCode code() {
 		return code;
 	}

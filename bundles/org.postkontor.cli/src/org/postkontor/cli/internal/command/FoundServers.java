@@ -24,7 +24,7 @@ final class FoundServers {
 	/** Receiving as {@code --receive} wants it, and sending. */
 	List<Endpoint> find(MailAddress address) throws ProblemException {
 		DiscoveryResult result = invocation.services().discovery().find(address, invocation.monitor());
-		Proposal best = result.best().orElseThrow(() -> CommandFailure.of(ExitCode.NOT_FOUND, "settings.none", "address", address));
+		Proposal best = result.best().orElseThrow(() -> nothing(address, result));
 		DiscoveryView view = new DiscoveryView(invocation.texts(), invocation.wording());
 		if (!invocation.output().isJson()) {
 			invocation.output().note(view.lines(best));
@@ -51,6 +51,15 @@ final class FoundServers {
 	private boolean confirmed(Proposal best) {
 		return !invocation.output().isJson() && invocation.person().terminal().line(invocation.texts().get("settings.confirm", "hosts", hosts(best)))
 				.filter(answer -> List.of("y", "yes", "j", "ja").contains(answer.strip().toLowerCase(java.util.Locale.ROOT))).isPresent();
+	}
+
+	/** With what kept the sources from answering: without a network there are no settings either. */
+	private ProblemException nothing(MailAddress address, DiscoveryResult result) {
+		CommandFailure failure = CommandFailure.of(ExitCode.NOT_FOUND, "settings.none", "address", address);
+		for (DiscoveryResult.Asked asked : result.asked()) {
+			failure = asked.problem().isPresent() ? failure.detail(asked.source(), invocation.wording().title(asked.problem().get())) : failure;
+		}
+		return failure;
 	}
 
 	private static String hosts(Proposal best) {

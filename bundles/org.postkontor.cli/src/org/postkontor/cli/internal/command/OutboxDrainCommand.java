@@ -40,7 +40,8 @@ final class OutboxDrainCommand implements Command {
 			summary = sum(summary, outbox.drain(account, invocation.monitor()));
 		}
 		OutboxView view = new OutboxView(invocation.texts(), invocation.wording());
-		invocation.output().result(view.json(summary), view.lines(summary));
+		invocation.output().result(view.json(summary), view.lines(summary,
+				id -> invocation.services().accounts().find(id).map(a -> a.address().toString()).orElse(id.value())));
 		return invocation.monitor().isCanceled() ? ExitCode.CANCELLED : code(outbox, account, summary);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.postkontor.check.CheckReport;
 import org.postkontor.check.CheckStep;
+import org.postkontor.check.CheckTexts;
 
 import com.google.gson.JsonObject;
 
@@ -12,6 +13,7 @@ import com.google.gson.JsonObject;
 public final class CheckView {
 	private final Texts texts;
 	private final Wording wording;
+	private final CheckTexts labels = new CheckTexts();
 
 	public CheckView(Texts texts, Wording wording) {
 		this.texts = texts;
@@ -56,8 +58,7 @@ public final class CheckView {
 		step.children().forEach(child -> tree(child, indent + "  ", lines));
 	}
 
-	/** Steps may be named by a text here; unknown ones show their id. */
 	private String title(CheckStep step) {
-		return texts.find("step." + step.id()).orElse(step.id());
+		return labels.label(step.id(), texts.locale());
 	}
 }

@@ -2,7 +2,9 @@ package org.postkontor.cli.internal.output;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
+import org.postkontor.account.AccountId;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.Outbox.DrainSummary;
 import org.postkontor.outbox.OutboxEntry;
@@ -55,12 +57,13 @@ public final class OutboxView {
 		return lines;
 	}
 
-	public List<String> lines(DrainSummary summary) {
+	/** @param name how an account is called */
+	public List<String> lines(DrainSummary summary, Function<AccountId, String> name) {
 		List<String> lines = new java.util.ArrayList<>();
 		lines.add(texts.get("drain.summary", "sent", summary.sent(), "deferred", summary.deferred(), "held", summary.held(), "rejected",
 				summary.rejected(), "inDoubt", summary.inDoubt()));
 		summary.paused().forEach(lane -> lane.paused().ifPresent(p -> {
-			lines.add(texts.get("drain.paused", "account", lane.account()));
+			lines.add(texts.get("drain.paused", "account", name.apply(lane.account())));
 			lines.addAll(wording.lines(p));
 		}));
 		return lines;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -31,10 +32,20 @@ public final class MissingServices {
 		try {
 			Set<String> causes = new LinkedHashSet<>();
 			Set<String> seen = new LinkedHashSet<>();
+			unresolved(causes);
 			find(service, runtime, seen, causes);
 			return causes.isEmpty() ? List.of(String.join(", ", seen) + " not ready: they wait for each other, or for too long") : new ArrayList<>(causes);
 		} finally {
 			context.ungetService(reference);
+		}
+	}
+
+	/** A bundle that lacks a package offers nothing; the framework says so only in its log. */
+	private void unresolved(Set<String> causes) {
+		for (Bundle bundle : context.getBundles()) {
+			if (bundle.getState() == Bundle.INSTALLED) {
+				causes.add("bundle " + bundle.getSymbolicName() + " is not resolved");
+			}
 		}
 	}
 

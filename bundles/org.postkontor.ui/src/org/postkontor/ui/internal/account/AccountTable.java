@@ -32,9 +32,9 @@ public final class AccountTable {
 		table.setHeaderVisible(true);
 		icons = new Icons(table);
 		new AccessibleName(AccountMessages.tableName).of(table);
-		column(layout, AccountMessages.columnState, 36, 150);
-		column(layout, AccountMessages.columnName, 34, 120);
-		column(layout, AccountMessages.columnServers, 30, 120);
+		column(layout, AccountMessages.columnName, 44, 150);
+		column(layout, AccountMessages.columnState, 36, 110);
+		column(layout, AccountMessages.columnServers, 20, 60);
 	}
 
 	/** For the layout of the parent. */
@@ -53,7 +53,7 @@ public final class AccountTable {
 		table.removeAll();
 		for (AccountRow row : rows) {
 			TableItem item = new TableItem(table, SWT.NONE);
-			item.setText(new String[] { row.stateText(formats), name(row.account()), row.servers() });
+			item.setText(new String[] { name(row.account()), row.stateText(formats), row.servers() });
 			item.setImage(0, icons.get(row.state().icon()));
 		}
 		selected.ifPresent(id -> table.setSelection(rows.stream().map(r -> r.account().id()).toList().indexOf(id)));

@@ -76,12 +76,12 @@ public final class AccountsView extends ViewPart {
 
 	private List<CommandAction> actions(AccountTable list) {
 		BooleanSupplier any = () -> list.selected().isPresent();
-		return List.of(new CommandAction(AccountMessages.newAccount, Icon.ACCOUNT_ADD, UiIds.NEW_ACCOUNT, () -> true, actions::newAccount),
+		return List.of(new CommandAction(AccountMessages.newAccountMenu, Icon.ACCOUNT_ADD, UiIds.NEW_ACCOUNT, () -> true, actions::newAccount),
 				new CommandAction(AccountMessages.edit, Icon.EDIT, UiIds.EDIT_ACCOUNT, any, with(list, actions::edit)),
 				new CommandAction(AccountMessages.test, Icon.TEST, UiIds.TEST_ACCOUNT, any, with(list, actions::test)),
 				new CommandAction(AccountMessages.signIn, Icon.SIGN_IN, UiIds.SIGN_IN, any, with(list, actions::signIn)),
 				new CommandAction(AccountMessages.signOut, Icon.SIGN_OUT, UiIds.SIGN_OUT, () -> isSignedIn(list), with(list, actions::signOut)),
-				new CommandAction(AccountMessages.remove, Icon.REMOVE, UiIds.DELETE, any, with(list, actions::remove)));
+				new CommandAction(AccountMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, any, with(list, actions::remove)));
 	}
 
 	private static boolean isSignedIn(AccountTable list) {

@@ -12,10 +12,6 @@ public final class CheckMessages extends NLS {
 	public static String columnResult;
 	public static String columnTime;
 	public static String running;
-	public static String passed;
-	public static String warning;
-	public static String failed;
-	public static String skipped;
 	public static String millis;
 	public static String start;
 	public static String again;
@@ -24,19 +20,8 @@ public final class CheckMessages extends NLS {
 	public static String allPassed;
 	public static String somethingFailed;
 	public static String job;
-	public static String reportTitle;
 	public static String treeName;
 	public static String explanation;
-	public static String stepSettings;
-	public static String stepReceive;
-	public static String stepSend;
-	public static String stepRoundtrip;
-	public static String stepConnect;
-	public static String stepName;
-	public static String stepTls;
-	public static String stepSignIn;
-	public static String stepInbox;
-	public static String stepPermission;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.check.checkMessages", CheckMessages.class);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.postkontor.account.Account;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.check.CheckReport;
+import org.postkontor.check.CheckReportText;
 import org.postkontor.check.CheckStep;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
@@ -162,16 +163,14 @@ public final class CheckPane {
 	}
 
 	private void copy() {
-		Account tested = account;
-		if (tested != null) {
-			ClipboardText.copy(composite.getDisplay(), new ReportText(tested, progress.steps(), context.services().texts()).text());
-		}
+		CheckReportText text = new CheckReportText(context.services().texts());
+		report.ifPresent(r -> ClipboardText.copy(composite.getDisplay(), text.render(r, Locale.getDefault())));
 	}
 
 	private void changed() {
 		start.setText(report.isPresent() ? CheckMessages.again : CheckMessages.start);
 		start.setEnabled(!isRunning());
-		copy.setEnabled(!isRunning());
+		copy.setEnabled(report.isPresent());
 		composite.layout(true, true);
 		listeners.forEach(Runnable::run);
 	}

@@ -1,22 +1,15 @@
 package org.postkontor.ui.internal.check;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.postkontor.check.CheckStep;
+import org.postkontor.check.CheckTexts;
 import org.postkontor.ui.internal.Icon;
 
-/** Texts of a step of the account test. */
+/** A step of the account test in words, as the list shows it. */
 public final class StepText {
-	private static final Map<String, Supplier<String>> TITLES = Map.ofEntries(Map.entry("settings", () -> CheckMessages.stepSettings),
-			Map.entry("receive", () -> CheckMessages.stepReceive), Map.entry("send", () -> CheckMessages.stepSend),
-			Map.entry("roundtrip", () -> CheckMessages.stepRoundtrip), Map.entry("connect", () -> CheckMessages.stepConnect),
-			Map.entry("name", () -> CheckMessages.stepName), Map.entry("dns", () -> CheckMessages.stepName),
-			Map.entry("tls", () -> CheckMessages.stepTls), Map.entry("signin", () -> CheckMessages.stepSignIn),
-			Map.entry("authenticate", () -> CheckMessages.stepSignIn), Map.entry("credential", () -> CheckMessages.stepPermission),
-			Map.entry("inbox", () -> CheckMessages.stepInbox));
+	private static final CheckTexts TEXTS = new CheckTexts();
 
 	private final CheckStep step;
 
@@ -24,21 +17,12 @@ public final class StepText {
 		this.step = step;
 	}
 
-	/** The last word of the id says what the step is; an unknown one is shown as it is. */
 	public String title() {
-		String word = step.id().substring(step.id().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace("-", "");
-		Supplier<String> title = TITLES.get(word);
-		return title == null ? step.id() : title.get();
+		return TEXTS.label(step.id(), Locale.getDefault());
 	}
 
 	public String result() {
-		String word = switch (step.result()) {
-		case RUNNING -> CheckMessages.running;
-		case PASSED -> CheckMessages.passed;
-		case WARNING -> CheckMessages.warning;
-		case FAILED -> CheckMessages.failed;
-		case SKIPPED -> CheckMessages.skipped;
-		};
+		String word = TEXTS.result(step.result(), Locale.getDefault());
 		return step.detail().isEmpty() ? word : word + " – " + step.detail();
 	}
 

@@ -103,7 +103,7 @@ public final class OutboxView extends ViewPart {
 						() -> commands.hold(filtered(list, OutboxRow::canHold), this::late)),
 				new CommandAction(OutboxMessages.release, Icon.RELEASE, UiIds.RELEASE, () -> list.selected().stream().anyMatch(OutboxRow::canRelease),
 						() -> commands.release(filtered(list, OutboxRow::canRelease), this::late)),
-				new CommandAction(OutboxMessages.remove, Icon.REMOVE, UiIds.DELETE, () -> list.selected().stream().anyMatch(OutboxRow::canRemove),
+				new CommandAction(OutboxMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, () -> list.selected().stream().anyMatch(OutboxRow::canRemove),
 						() -> remove(filtered(list, OutboxRow::canRemove))));
 	}
 

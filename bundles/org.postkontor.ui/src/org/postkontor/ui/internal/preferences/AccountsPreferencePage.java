@@ -59,6 +59,7 @@ public final class AccountsPreferencePage extends PreferencePage implements IWor
 	protected Control createContents(@Nullable Composite parent) {
 		Composite area = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
+		area.addListener(SWT.Dispose, e -> accounts.close());
 		AccountTable list = new AccountTable(area, Formats.ofUser());
 		GridDataFactory.fillDefaults().grab(true, true).hint(480, 180).applyTo(list.control());
 		table = list;

@@ -2,7 +2,9 @@ package org.postkontor.ui.internal.wizard;
 
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.osgi.util.NLS;
 import org.postkontor.account.Account;
 import org.postkontor.problem.Problem;
@@ -67,8 +69,18 @@ public final class AccountWizard extends Wizard {
 		return false;
 	}
 
+	/** Each page is made when it is first shown: all at once would hold up the window. */
+	@Override
+	public void createPageControls(@Nullable Composite pageContainer) {
+		// on demand, by the dialog
+	}
+
+	/** Also asked when the dialog closes after saving. */
 	@Override
 	public boolean performCancel() {
+		if (model.saved()) {
+			return true;
+		}
 		if (saving) {
 			return false;
 		}

@@ -7,6 +7,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by NLS
 public final class WizardMessages extends NLS {
 	public static String windowTitle;
+	public static String back;
+	public static String next;
+	public static String finish;
+	public static String cancel;
 	public static String addressTitle;
 	public static String addressMessage;
 	public static String address;

@@ -72,6 +72,14 @@ class OidcRefreshTest {
 	}
 
 	@Test
+	void aRefreshThatNamesAnotherUserIsNotUsed() throws ProblemException {
+		Session other = new Session(session.id(), "oauth", session.issuer(), session.clientId(), "another subject", session.names(), session.scopes(),
+				session.hosts(), session.issued(), session.refreshed(), session.secrets(), session.attributes());
+		ProblemException e = assertThrows(ProblemException.class, () -> world.provider().credential(other, world.wanted(true), null));
+		assertEquals("auth.id-token", e.problem().id());
+	}
+
+	@Test
 	void aRevokedSignInNeedsAPerson() {
 		world.idp.revokeAll(OidcWorld.ANNA);
 		ProblemException e = assertThrows(ProblemException.class, () -> world.provider().credential(session, world.wanted(true), null));

@@ -34,8 +34,8 @@ public final class FakeCheck implements AccountCheck {
 		for (String direction : List.of("receive", "send")) {
 			onStep.accept(step(direction, CheckStep.Result.RUNNING, "", List.of()));
 			List<CheckStep> children = new ArrayList<>();
-			for (String part : List.of("connect", "tls", "signin")) {
-				boolean failed = fails && direction.equals("send") && part.equals("signin");
+			for (String part : List.of("connect", "tls", "sign-in")) {
+				boolean failed = fails && direction.equals("send") && part.equals("sign-in");
 				CheckStep child = failed ? failed(direction + "." + part)
 						: step(direction + "." + part, CheckStep.Result.PASSED, detail(part, account, direction), List.of());
 				children.add(child);

@@ -54,13 +54,13 @@ public final class EventQueueUiRobot implements UiRobot {
 	@Override
 	public void useShell(String title) {
 		shellTitle = title;
-		waitUntil("window " + title, () -> shell().isPresent());
+		waitUntil("window " + title, () -> ask(() -> shell().isPresent()));
 		on(() -> shell().ifPresent(Shell::setActive));
 	}
 
 	@Override
 	public void waitUntilClosed(String title) {
-		waitUntil("no window " + title, () -> Arrays.stream(display.getShells()).noneMatch(s -> s.isVisible() && s.getText().equals(title)));
+		waitUntil("no window " + title, () -> ask(() -> Arrays.stream(display.getShells()).noneMatch(s -> s.isVisible() && s.getText().equals(title))));
 	}
 
 	@Override
@@ -136,8 +136,8 @@ public final class EventQueueUiRobot implements UiRobot {
 
 	@Override
 	public List<List<String>> rows(String table) {
-		Table found = find("table " + table, () -> tree().labelled(Table.class, table));
-		return ask(() -> Arrays.stream(found.getItems()).map(item -> cells(found, item)).toList());
+		return ask(() -> tree().labelled(Table.class, table).map(found -> Arrays.stream(found.getItems()).map(item -> cells(found, item)).toList())
+				.orElse(List.of()));
 	}
 
 	@Override
@@ -180,8 +180,11 @@ public final class EventQueueUiRobot implements UiRobot {
 	public void traverse(int traversal) {
 		Control focus = find("control with the keyboard", () -> Optional.ofNullable(display.getFocusControl()));
 		later(() -> {
+			Button preset = focus.getShell().getDefaultButton();
 			if (traversal == SWT.TRAVERSE_MNEMONIC && focus instanceof Button button) {
 				select(button);
+			} else if (traversal == SWT.TRAVERSE_RETURN && preset != null && preset.isEnabled()) {
+				select(preset); // what Return does in every field of one line
 			} else {
 				focus.traverse(traversal);
 			}
@@ -196,7 +199,7 @@ public final class EventQueueUiRobot implements UiRobot {
 	@Override
 	public void waitUntil(String what, BooleanSupplier condition) {
 		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (!ask(condition::getAsBoolean)) {
+		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
 				throw new AssertionError("waited in vain for " + what + "; the window " + shellTitle + " shows " + ask(() -> shownTexts().toList()) + "; windows: "
 						+ ask(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).map(Shell::getText).toList()));
@@ -208,7 +211,7 @@ public final class EventQueueUiRobot implements UiRobot {
 	private <T> T find(String what, Supplier<Optional<T>> search) {
 		AtomicReference<T> found = new AtomicReference<>();
 		waitUntil(what, () -> {
-			search.get().ifPresent(found::set);
+			ask(search).ifPresent(found::set);
 			return found.get() != null;
 		});
 		return found.get();
@@ -251,7 +254,7 @@ public final class EventQueueUiRobot implements UiRobot {
 	}
 
 	private static Optional<MenuItem> item(Menu menu, String[] path, int depth) {
-		menu.notifyListeners(SWT.Show, new Event());
+		menu.notifyListeners(SWT.Show, new Event()); // menus are filled when they open
 		for (MenuItem item : menu.getItems()) {
 			if (WidgetTree.plain(item.getText()).split("\t")[0].equals(WidgetTree.plain(path[depth]))) {
 				return depth == path.length - 1 ? Optional.of(item) : item(item.getMenu(), path, depth + 1);

@@ -15,8 +15,13 @@ import org.eclipse.swt.widgets.Shell;
 
 /** Writes pictures of windows; with their content only, whatever lies over them. */
 record Screenshot(Path folder) {
+	private static final int MAX_EVENTS = 200;
+
 	void of(Shell shell, String name) {
-		shell.update();
+		// What was typed last is painted by events that still wait.
+		for (int i = 0; i < MAX_EVENTS && shell.getDisplay().readAndDispatch(); i++) {
+			shell.update();
+		}
 		Rectangle area = shell.getClientArea();
 		Image image = new Image(shell.getDisplay(), area.width, area.height);
 		GC gc = new GC(image);

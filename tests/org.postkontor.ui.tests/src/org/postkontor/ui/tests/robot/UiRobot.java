@@ -35,7 +35,7 @@ public interface UiRobot {
 
 	void choose(String combo, String item);
 
-	/** Cells of a table with this accessible name, row by row. */
+	/** Cells of a table with this accessible name, row by row, as they are now; empty while there is no such table. */
 	List<List<String>> rows(String table);
 
 	void selectRow(String table, int row);
@@ -55,6 +55,6 @@ public interface UiRobot {
 	/** A picture of the window, if pictures are wanted. */
 	void screenshot(String name);
 
-	/** Waits, bounded, until the condition holds; it is asked on the user interface's thread. */
+	/** Waits, bounded, until the condition holds; it is asked on the calling thread and may ask the robot. */
 	void waitUntil(String what, BooleanSupplier condition);
 }

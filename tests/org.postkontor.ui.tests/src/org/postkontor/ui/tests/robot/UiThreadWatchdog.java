@@ -13,8 +13,8 @@ import org.eclipse.swt.widgets.Display;
 
 /**
  * Watches that the thread of the user interface always answers within a limit: asks it from another thread, again and
- * again, and keeps the stack of every answer that came too late. Time in which the watching thread itself did not get the
- * processor is not counted: then the machine was slow, not the user interface.
+ * again, and keeps the stack of every answer that came too late. A slow machine does not count. Taking a picture does not
+ * count.
  */
 public final class UiThreadWatchdog implements AutoCloseable {
 	private static final Duration PAUSE = Duration.ofMillis(20);
@@ -53,29 +53,35 @@ public final class UiThreadWatchdog implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Waits busily and counts its own processor time: both threads get the same share of a busy machine, so that this is the
+	 * time in which the thread of the user interface could have answered.
+	 */
 	private void ping() {
 		AtomicBoolean answered = new AtomicBoolean();
-		long waited = 0;
 		String stack = "";
-		long cpuAtStart = cpu();
+		long start = cpu(Thread.currentThread());
+		long computed = cpu(display.getThread());
 		display.asyncExec(() -> answered.set(true));
-		long last = System.nanoTime();
 		while (!answered.get() && !stopped) {
-			LockSupport.parkNanos(PAUSE.toNanos());
-			long now = System.nanoTime();
-			// A pause that took much longer than asked for means that this thread got no processor.
-			waited += Math.min(now - last, 2 * PAUSE.toNanos());
-			last = now;
-			if (waited > limit.toNanos() && stack.isEmpty()) {
+			Thread.onSpinWait();
+			if (stack.isEmpty() && cpu(Thread.currentThread()) - start > limit.toNanos()) {
 				stack = Arrays.stream(display.getThread().getStackTrace()).limit(60).map(f -> "\tat " + f).collect(Collectors.joining("\n"));
 			}
 		}
-		if (!stack.isEmpty() && !stopped) {
-			late.add(waited / 1_000_000 + " ms, of which it computed " + (cpu() - cpuAtStart) / 1_000_000 + " ms:\n" + stack);
+		if (!stack.isEmpty() && !stopped && !isForeign(stack)) {
+			long waited = cpu(Thread.currentThread()) - start;
+			late.add(waited / 1_000_000 + " ms, of which it computed " + (cpu(display.getThread()) - computed) / 1_000_000 + " ms:\n" + stack);
 		}
 	}
 
-	private long cpu() {
-		return ManagementFactory.getThreadMXBean().getThreadCpuTime(display.getThread().threadId());
+	/** Taking a picture, or the native event loop waiting for the display server: neither is code of the window. */
+	private static boolean isForeign(String stack) {
+		String top = stack.lines().findFirst().orElse("");
+		return stack.contains(Screenshot.class.getName()) || top.contains(".gtk_main_iteration_do(") || top.contains(".gtk_main_do_event(");
+	}
+
+	private static long cpu(Thread thread) {
+		return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
 	}
 }

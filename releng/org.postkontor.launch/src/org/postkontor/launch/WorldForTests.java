@@ -1,0 +1,50 @@
+package org.postkontor.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Starts the demo world for the tests of windows in the middle of the build: as soon as Maven begins the module after
+ * the demo world's. A world that does not start makes those tests fail, with its message above.
+ */
+final class WorldForTests implements Consumer<String> {
+	private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building .+ \\[\\d+/\\d+\\]");
+	private final Demo demo;
+	private final Path folder;
+	private boolean building;
+
+	WorldForTests(Project project, Children children) throws IOException {
+		this.demo = new Demo(project, children);
+		this.folder = Files.createTempDirectory(project.work(), "demo-");
+		children.afterwards(() -> Folders.delete(folder));
+	}
+
+	/** Where the world puts its files. */
+	Path folder() {
+		return folder;
+	}
+
+	@Override
+	public void accept(String line) {
+		if (!MODULE.matcher(line).find()) {
+			return;
+		}
+		if (building) {
+			start();
+		}
+		building = line.contains("Postkontor Demo World");
+	}
+
+	private void start() {
+		try {
+			demo.world(folder);
+		} catch (IOException | Failure e) {
+			System.out.println("The demo world for the tests did not start: " + e.getMessage());
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package org.postkontor.auth.oauth.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postkontor.auth.Secret;
+import org.postkontor.auth.oauth.internal.OAuthError;
+import org.postkontor.auth.oauth.internal.OAuthErrors;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemKind;
+
+class OAuthErrorsTest {
+	@ParameterizedTest
+	@CsvSource({ "400,invalid_grant,'',SIGN_IN_NEEDED", "400,invalid_grant,bad_token,SIGN_IN_NEEDED", "400,invalid_grant,consent_required,CONSENT_NEEDED",
+			"400,interaction_required,basic_action,SIGN_IN_NEEDED", "400,consent_required,'',CONSENT_NEEDED", "400,login_required,'',SIGN_IN_NEEDED",
+			"0,access_denied,cancel,CANCELLED", "401,invalid_client,'',CONFIGURATION", "400,unauthorized_client,'',CONFIGURATION",
+			"400,invalid_scope,'',CONFIGURATION", "400,invalid_request,'',CONFIGURATION", "400,temporarily_unavailable,'',SERVER", "400,slow_down,'',SERVER",
+			"429,anything,'',SERVER", "400,anything_new,'',SERVER", "500,invalid_grant,'',SERVER", "503,interaction_required,'',SERVER" })
+	void behaviourFollowsErrorAndSuberrorOnly(int status, String error, String suberror, ProblemKind kind) {
+		for (String words : List.of("", "AADSTS50173: The provided grant has expired", "AADSTS65001 consent", "temporarily_unavailable")) {
+			Problem problem = OAuthErrors.problem(new OAuthError(status, error, suberror, words), "https://i.test", "anna@example.test");
+			assertEquals(kind, problem.kind());
+		}
+	}
+
+	@Test
+	void theServersWordsAreOneBoundedLineWithoutSecrets() {
+		String body = "{\"error\":\"invalid_grant\",\"error_description\":\"bad\\r\\ntoken s3cr3t-value " + "x".repeat(2000) + "\"}";
+		String words = OAuthError.parse(400, body, List.of(Secret.of("s3cr3t-value"))).orElseThrow().description();
+		assertTrue(words.startsWith("bad token [secret] xxx"), words);
+		assertTrue(words.length() <= 600);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'<html>error</html>'", "''", "'[]'", "'{}'", "'{\"error\":{}}'", "'{\"error\":'" })
+	void whatIsNoOAuthErrorIsNone(String body) {
+		assertTrue(OAuthError.parse(400, body, List.of()).isEmpty());
+	}
+}

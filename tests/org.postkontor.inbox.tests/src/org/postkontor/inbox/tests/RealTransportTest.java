@@ -1,0 +1,101 @@
+package org.postkontor.inbox.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.AuthBinding;
+import org.postkontor.account.Endpoint;
+import org.postkontor.account.Home;
+import org.postkontor.account.Protocol;
+import org.postkontor.account.TlsMode;
+import org.postkontor.inbox.InboxEntry;
+import org.postkontor.inbox.internal.PrivateFiles;
+import org.postkontor.inbox.internal.SqliteInbox;
+import org.postkontor.message.internal.TolerantMessageReader;
+import org.postkontor.net.OfficeTrust;
+import org.postkontor.net.internal.InetNameLookup;
+import org.postkontor.net.internal.JdkTlsPolicy;
+import org.postkontor.net.internal.NodelaySocketFactories;
+import org.postkontor.net.internal.ScheduledDeadlineTimer;
+import org.postkontor.testkit.FakeClock;
+import org.postkontor.testkit.ServerIdentity;
+import org.postkontor.testkit.TestAuthority;
+import org.postkontor.testkit.peer.ImapPeer;
+import org.postkontor.testkit.peer.ServerTls;
+import org.postkontor.transport.internal.imap.AngusImapReceiver;
+
+/** The inbox over the real transport against the scripted server, inside TLS. */
+class RealTransportTest {
+	private static final AccountId ANNA = new AccountId("anna");
+	private static final TestAuthority AUTHORITY = TestAuthority.create();
+	private static final ServerIdentity LOCALHOST = AUTHORITY.server("localhost");
+
+	@TempDir
+	Path folder;
+
+	private final ScheduledDeadlineTimer timer = new ScheduledDeadlineTimer();
+	private ImapPeer imap;
+	private SqliteInbox inbox;
+
+	@BeforeEach
+	void start() throws IOException {
+		imap = new ImapPeer(ServerTls.implicit(LOCALHOST)).account("anna", null, "token1");
+		JdkTlsPolicy policy = new JdkTlsPolicy();
+		policy.addOffice(new OfficeTrust(List.of(AUTHORITY.certificate())));
+		InetNameLookup names = new InetNameLookup();
+		AngusImapReceiver receiver = new AngusImapReceiver(new NodelaySocketFactories(policy, names), timer, names);
+		FakeAccounts accounts = new FakeAccounts();
+		Endpoint endpoint = new Endpoint(Protocol.IMAP, "localhost", imap.port(), TlsMode.IMPLICIT, AuthBinding.of("test", "anna", Map.of()));
+		accounts.save(FakeAccounts.account("anna").with(List.of(endpoint)));
+		inbox = new SqliteInbox(new Home(folder, true), accounts, new FakeBroker(), List.of(receiver), new TolerantMessageReader(), new FakeClock(),
+				new PrivateFiles());
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		inbox.close();
+		imap.close();
+		timer.close();
+	}
+
+	@Test
+	void receivesTheBytesOfTheServer() throws Exception {
+		byte[] mail = mail("one");
+		imap.inbox().add(mail);
+		assertEquals(1, inbox.sync(ANNA, null));
+		InboxEntry entry = inbox.entries(Optional.of(ANNA)).get(0);
+		try (var in = inbox.content(entry.id()).open()) {
+			assertArrayEquals(mail, in.readAllBytes());
+		}
+		imap.inbox().add(mail("two"));
+		assertEquals(1, inbox.sync(ANNA, null));
+	}
+
+	@Test
+	void receivesNothingTwiceWhenTheMailboxIsRenumbered() throws Exception {
+		imap.inbox().add(mail("one"));
+		imap.inbox().add(mail("two"));
+		inbox.sync(ANNA, null);
+		imap.inbox().changeValidity();
+		imap.inbox().add(mail("three"));
+		assertEquals(1, inbox.sync(ANNA, null));
+		assertEquals(3, inbox.entries(Optional.empty()).size());
+	}
+
+	private static byte[] mail(String subject) {
+		return ("Message-ID: <" + subject + "@example.test>\r\nFrom: b@example.test\r\nSubject: " + subject + "\r\n\r\nbody\r\n")
+				.getBytes(StandardCharsets.US_ASCII);
+	}
+}
