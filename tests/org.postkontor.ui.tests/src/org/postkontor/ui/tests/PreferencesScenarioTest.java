@@ -45,7 +45,7 @@ class PreferencesScenarioTest extends WorkbenchScenario {
 		boolean german = Locale.getDefault().getLanguage().equals("de");
 		assertEquals(german ? "Abbrechen" : "Cancel", JFaceResources.getString("cancel"));
 		IPreferenceNode proxies = PlatformUI.getWorkbench().getPreferenceManager().find(PROXIES);
-		assertEquals(german ? "Netzwerkverbindungen" : "Network Connections", proxies.getLabelText());
+		assertEquals(german ? "Netzwerk" : "Network Connections", proxies.getLabelText());
 	}
 
 	private void openPreferences() {
