@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.account.Account;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.check.CheckTexts;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.ui.internal.account.AccountMessages;
@@ -84,6 +86,8 @@ class DemoScenarioTest extends WorkbenchScenario {
 		robot.click(WizardMessages.next);
 		robot.waitUntil("account test", () -> robot.shows(CheckMessages.allPassed) && robot.isEnabled(WizardMessages.next));
 		robot.screenshot(picture("account-test"));
+		robot.selectTreeItem(CheckMessages.treeName, new CheckTexts().label("receive.connect", Locale.getDefault()));
+		robot.waitUntil("the whole result", () -> robot.shows("127.0.0.1:"));
 		robot.click(WizardMessages.next);
 		robot.setChecked(WizardMessages.writeFirst, true);
 		robot.click(WizardMessages.finish);

@@ -147,6 +147,10 @@ public final class CheckPane {
 
 	private void explain(CheckStep step) {
 		explain(step.problem());
+		if (step.problem().isEmpty()) {
+			StepText text = new StepText(step); // in full: the column cuts it
+			explanation.setText((text.title() + "\n" + text.result()).replace("&", "&&"));
+		}
 	}
 
 	private void explain(Optional<Problem> problem) {

@@ -157,6 +157,16 @@ public final class EventQueueUiRobot implements UiRobot {
 	}
 
 	@Override
+	public void selectTreeItem(String tree, String item) {
+		TreeItem found = find("tree item " + item, () -> tree().labelled(Tree.class, tree)
+				.flatMap(t -> Arrays.stream(t.getItems()).flatMap(EventQueueUiRobot::below).filter(i -> i.getText().equals(item)).findFirst()));
+		on(() -> {
+			found.getParent().setSelection(found);
+			found.getParent().notifyListeners(SWT.Selection, event(found));
+		});
+	}
+
+	@Override
 	public void menu(String... path) {
 		MenuItem found = find("menu " + List.of(path), () -> shell().map(Shell::getMenuBar).flatMap(bar -> item(bar, path, 0)));
 		later(() -> found.notifyListeners(SWT.Selection, event(found)));

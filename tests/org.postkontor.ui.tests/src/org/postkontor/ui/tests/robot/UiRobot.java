@@ -43,6 +43,8 @@ public interface UiRobot {
 	/** Texts of the first column of a tree, depth first. */
 	List<String> treeItems(String tree);
 
+	void selectTreeItem(String tree, String item);
+
 	/** Chooses from the menu bar. */
 	void menu(String... path);
 
