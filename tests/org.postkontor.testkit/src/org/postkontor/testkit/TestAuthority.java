@@ -67,6 +67,11 @@ public final class TestAuthority {
 		return issue(List.of(names), from, from.plus(Duration.ofHours(1)));
 	}
 
+	/** A good server certificate that ends three days after this authority began. */
+	public ServerIdentity endingSoon(String... names) {
+		return issue(List.of(names), from, from.plus(Duration.ofDays(3)));
+	}
+
 	/** A certificate for {@code other.example.test}: valid, and wrong for every server of a test. */
 	public ServerIdentity wrongHost() {
 		return server("other.example.test");
