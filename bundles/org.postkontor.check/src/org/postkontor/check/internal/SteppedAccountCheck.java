@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
+import org.postkontor.account.TlsMode;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.check.CheckReport;
@@ -74,7 +75,7 @@ public final class SteppedAccountCheck implements AccountCheck {
 					Optional.of(Problem.of("check.no-server", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.EDIT_ACCOUNT)));
 		}
 		return log.finish(Result.PASSED, String.join(", ", account.endpoints().stream()
-				.map(e -> e.protocol() + " " + e.host() + ":" + e.port() + " " + e.tls() + " (" + e.auth().provider() + ")").toList()), Optional.empty());
+				.map(e -> e.protocol() + " " + e.host() + ":" + e.port() + " " + (e.tls() == TlsMode.IMPLICIT ? "TLS" : "STARTTLS") + " (" + e.auth().provider() + ")").toList()), Optional.empty());
 	}
 
 	/** What the account does not have or what was not asked for. */
