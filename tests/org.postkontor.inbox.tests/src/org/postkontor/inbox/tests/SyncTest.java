@@ -26,11 +26,11 @@ import org.postkontor.account.AccountId;
 import org.postkontor.account.Home;
 import org.postkontor.account.Protocol;
 import org.postkontor.inbox.InboxEntry;
-import org.postkontor.inbox.internal.PrivateFiles;
 import org.postkontor.inbox.internal.SqliteInbox;
 import org.postkontor.message.internal.TolerantMessageReader;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.testkit.FakeClock;
 
 class SyncTest {
