@@ -20,6 +20,8 @@ import org.postkontor.account.Endpoint;
 import org.postkontor.account.Home;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
+import org.postkontor.fakes.FakeAccounts;
+import org.postkontor.fakes.FakeBroker;
 import org.postkontor.inbox.InboxEntry;
 import org.postkontor.inbox.internal.SqliteInbox;
 import org.postkontor.message.internal.TolerantMessageReader;

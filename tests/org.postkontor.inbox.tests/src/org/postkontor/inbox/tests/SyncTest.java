@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Home;
 import org.postkontor.account.Protocol;
+import org.postkontor.fakes.FakeAccounts;
+import org.postkontor.fakes.FakeBroker;
 import org.postkontor.inbox.InboxEntry;
 import org.postkontor.inbox.internal.SqliteInbox;
 import org.postkontor.message.internal.TolerantMessageReader;

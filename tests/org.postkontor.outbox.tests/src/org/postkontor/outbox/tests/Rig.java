@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Home;
 import org.postkontor.account.Protocol;
+import org.postkontor.fakes.FakeAccounts;
+import org.postkontor.fakes.FakeBroker;
 import org.postkontor.message.Draft;
 import org.postkontor.message.internal.StreamingMessageComposer;
 import org.postkontor.outbox.MailState;
