@@ -7,7 +7,7 @@ call "%HERE%\postkontor-java.cmd" || exit /b %ERRORLEVEL%
 set "DATA=%LOCALAPPDATA%\Postkontor\Window"
 set "PREVIOUS="
 for %%A in (%*) do call :argument "%%~A"
-start "Postkontor" /wait /b "%JAVA%" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" -jar "%LAUNCHER%" -nosplash -application org.postkontor.app.application -product org.postkontor.app.product -configuration "%CACHE%\window-%KEY%" -data "%DATA%" %*
+start "Postkontor" /wait /b "%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" -jar "%LAUNCHER%" -nosplash -application org.postkontor.app.application -product org.postkontor.app.product -configuration "%CACHE%\window-%KEY%" -data "%DATA%" %*
 exit /b %ERRORLEVEL%
 
 :argument

@@ -24,32 +24,42 @@ final class Build {
 
 	/** Makes products and demo world, unless nothing has changed since they were made. */
 	void ensureProduct() throws IOException, InterruptedException {
+		ensure("product", "package", ":org.postkontor.product,:org.postkontor.demo", List.of("built"));
+	}
+
+	/** Makes the archives of the products, the empty workbench and the benchmarks, unless nothing has changed since. */
+	void ensureBenchmarks() throws IOException, InterruptedException {
+		ensure("bench", "verify", ":org.postkontor.product,:org.postkontor.demo,:org.postkontor.bare.product,:org.postkontor.bench", List.of("bench", "built"));
+	}
+
+	/** @param stamps what is there afterwards; the first tells whether anything has to be done */
+	private void ensure(String what, String phase, String modules, List<String> stamps) throws IOException, InterruptedException {
 		String sources = fingerprint.ofSources();
-		if (sources.equals(stamp("built")) && Files.isRegularFile(project.script("postkontor-cli"))) {
+		if (sources.equals(stamp(stamps.get(0))) && Files.isRegularFile(project.script("postkontor-cli"))) {
 			return;
 		}
 		System.out.println("Building (log: .build/build.log) ...");
-		forget("built");
-		int code = maven("product", List.of("clean", "package", "-DskipTests", "-pl", ":org.postkontor.product,:org.postkontor.demo", "-am"), Map.of(), line -> {
+		forget("built", "bench");
+		int code = maven(what, List.of("clean", phase, "-DskipTests", "-pl", modules, "-am"), Map.of(), line -> {
 		});
 		if (code != 0) {
 			printEndOfLog();
 			throw new Failure(code, "The build failed; the whole log is " + log());
 		}
-		remember("built", sources);
+		remember(stamps, sources);
 	}
 
 	/** Builds everything and runs all tests; {@code lines} sees what Maven prints. Returns Maven's exit code. */
 	int verify(List<String> more, Map<String, String> environment, Consumer<String> lines) throws IOException, InterruptedException {
 		String sources = fingerprint.ofSources();
-		forget("built");
+		forget("built", "bench");
 		List<String> goals = new ArrayList<>(List.of("clean", "verify", "--fail-at-end"));
 		goals.addAll(more);
 		int code = maven("tests", goals, environment, lines);
 		if (code != 0) {
 			printEndOfLog();
 		} else {
-			remember("built", sources);
+			remember(List.of("built", "bench"), sources);
 		}
 		return code;
 	}
@@ -67,7 +77,7 @@ final class Build {
 		}
 		int code = maven(mvn, goals, environment, lines, false);
 		if (code == 0) {
-			remember(resolved, dependencies);
+			remember(List.of(resolved), dependencies);
 		}
 		return code;
 	}
@@ -115,11 +125,15 @@ final class Build {
 		return Files.exists(file) ? Files.readString(file) : "";
 	}
 
-	private void remember(String name, String value) throws IOException {
-		Files.writeString(project.work().resolve(name), value);
+	private void remember(List<String> names, String value) throws IOException {
+		for (String name : names) {
+			Files.writeString(project.work().resolve(name), value);
+		}
 	}
 
-	private void forget(String name) throws IOException {
-		Files.deleteIfExists(project.work().resolve(name));
+	private void forget(String... names) throws IOException {
+		for (String name : names) {
+			Files.deleteIfExists(project.work().resolve(name));
+		}
 	}
 }

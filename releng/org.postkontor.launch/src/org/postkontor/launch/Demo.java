@@ -20,7 +20,7 @@ final class Demo {
 
 	/** The journey without a window; it starts the world itself. Returns its exit code. */
 	int journey() throws Exception {
-		return inFolder(folder -> children.run(Run.ownJava(new ProcessBuilder(Project.java(), "-cp", project.demoClassPath(),
+		return inFolder(folder -> children.run(Run.ownJava(new ProcessBuilder(Project.java(), "-cp", project.classPath("demo"),
 				"org.postkontor.demo.journey.Journey", "--product", project.product().toString(), "--dir", folder.toString()))));
 	}
 
@@ -37,7 +37,7 @@ final class Demo {
 
 	/** Starts the world with its files in {@code folder} and waits until it is ready. */
 	Process world(Path folder) throws IOException, InterruptedException {
-		Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.demoClassPath(),
+		Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.classPath("demo"),
 				"org.postkontor.demo.DemoWorld", "--dir", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT));
 		awaitReady(world);
 		return world;

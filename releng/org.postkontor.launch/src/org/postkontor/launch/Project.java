@@ -33,12 +33,12 @@ record Project(Path root) {
 		return product().resolve(windows() ? name + ".cmd" : name);
 	}
 
-	/** The class path of the demo world. */
-	String demoClassPath() throws IOException {
-		Path target = root.resolve("tests/org.postkontor.demo/target");
+	/** The class path of a program below {@code tests}: {@code demo} or {@code bench}. */
+	String classPath(String name) throws IOException {
+		Path target = root.resolve("tests/org.postkontor." + name + "/target");
 		try (Stream<Path> files = Files.list(target)) {
-			Path jar = files.filter(f -> f.getFileName().toString().matches("org\\.postkontor\\.demo-[^-]*(-SNAPSHOT)?\\.jar"))
-					.findFirst().orElseThrow(() -> new Failure(70, "The demo world was not built: no jar in " + target));
+			Path jar = files.filter(f -> f.getFileName().toString().matches("org\\.postkontor\\." + name + "-[^-]*(-SNAPSHOT)?\\.jar"))
+					.findFirst().orElseThrow(() -> new Failure(70, "It was not built: no jar in " + target));
 			return jar + System.getProperty("path.separator") + target.resolve("lib") + java.io.File.separator + "*";
 		}
 	}

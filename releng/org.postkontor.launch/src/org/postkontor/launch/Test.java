@@ -15,7 +15,8 @@ public final class Test {
 			./test                 builds everything and runs all tests
 			./test --setup         installs the system packages that tests need first (Debian and Ubuntu, as root)
 			./test --screenshots   also writes the pictures of docs/images anew
-			./test --bench         also runs the benchmarks and prints their numbers""";
+			./test --bench [ARGS]  builds, runs the benchmarks instead of the tests and prints their numbers;
+			                       all that follows goes to them, such as their names (docs/performance.md)""";
 
 	private Test() {
 	}
@@ -25,8 +26,10 @@ public final class Test {
 		Failure.report(() -> test(List.of(arguments)));
 	}
 
-	private static int test(List<String> arguments) throws Exception {
-		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--bench", "--help").contains(a)).toList();
+	private static int test(List<String> all) throws Exception {
+		int bench = all.indexOf("--bench");
+		List<String> arguments = bench < 0 ? all : all.subList(0, bench);
+		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--help").contains(a)).toList();
 		if (!unknown.isEmpty() || arguments.contains("--help")) {
 			(unknown.isEmpty() ? System.out : System.err).println((unknown.isEmpty() ? "" : "Unknown arguments: " + unknown + "\n") + HELP);
 			return unknown.isEmpty() ? 0 : 64;
@@ -36,13 +39,14 @@ public final class Test {
 		if (arguments.contains("--setup")) {
 			new SystemPackages().install().ifPresent(leftOut::add);
 		}
+		if (bench >= 0) {
+			leftOut.forEach(line -> System.out.println("Left out: " + line));
+			return new Benchmarks(project, new Children()).run(all.subList(bench + 1, all.size()));
+		}
 		Map<String, String> environment = new HashMap<>();
 		List<String> options = new ArrayList<>();
 		if (arguments.contains("--screenshots")) {
 			options.add("-Dpostkontor.screenshots=" + project.root().resolve("docs/images"));
-		}
-		if (arguments.contains("--bench")) {
-			environment.put("POSTKONTOR_BENCH", "true");
 		}
 		return test(project, options, environment, leftOut);
 	}

@@ -7,10 +7,14 @@ import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.views.IViewDescriptor;
 
-/** Opens a workbench, prints the views and preference pages that others contributed, and closes it. */
+/**
+ * Opens a workbench, prints the views and preference pages that others contributed, and closes it; with the system
+ * property {@code postkontor.startup.report} only says when it can be used, and stays open.
+ */
 public class BareApplication implements IApplication {
 
 	@Override
@@ -30,6 +34,20 @@ public class BareApplication implements IApplication {
 	}
 
 	private static class Advisor extends WorkbenchAdvisor {
+		private final StartupReport report = new StartupReport();
+
+		@Override
+		public void initialize(IWorkbenchConfigurer configurer) {
+			super.initialize(configurer);
+			report.watch(configurer.getWorkbench().getDisplay());
+		}
+
+		@Override
+		public void eventLoopIdle(Display display) {
+			report.idle(display);
+			super.eventLoopIdle(display);
+		}
+
 		@Override
 		public String getInitialWindowPerspectiveId() {
 			return null;
@@ -37,6 +55,9 @@ public class BareApplication implements IApplication {
 
 		@Override
 		public void postStartup() {
+			if (report.isAsked()) {
+				return;
+			}
 			IWorkbench workbench = PlatformUI.getWorkbench();
 			for (IViewDescriptor view : workbench.getViewRegistry().getViews()) {
 				System.out.println("VIEW " + view.getId());

@@ -22,6 +22,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.ServiceWarmUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class PostkontorApplication implements IApplication {
 			Environment environment = Environment.open(options, HomeFolder.ofThisUser());
 			useWorkbenchFolder(environment.home());
 			try (AutoCloseable services = environment.register(FrameworkUtil.getBundle(PostkontorApplication.class).getBundleContext())) {
+				ServiceWarmUp.begin();
 				int result = PlatformUI.createAndRunWorkbench(display, new PostkontorWorkbenchAdvisor(environment.branding()));
 				return result == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
 			}

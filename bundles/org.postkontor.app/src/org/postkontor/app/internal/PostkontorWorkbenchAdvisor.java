@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -24,6 +25,7 @@ public class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
 	private static final Logger LOG = LoggerFactory.getLogger(PostkontorWorkbenchAdvisor.class);
 
 	private final Branding branding;
+	private final StartupReport report = new StartupReport();
 	private @Nullable BackgroundMail mail;
 
 	public PostkontorWorkbenchAdvisor(Branding branding) {
@@ -35,7 +37,16 @@ public class PostkontorWorkbenchAdvisor extends WorkbenchAdvisor {
 		super.initialize(configurer);
 		if (configurer != null) {
 			configurer.setSaveAndRestore(true);
+			report.watch(configurer.getWorkbench().getDisplay());
 		}
+	}
+
+	@Override
+	public void eventLoopIdle(@Nullable Display display) {
+		if (display != null) {
+			report.idle(display);
+		}
+		super.eventLoopIdle(display);
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import org.postkontor.inbox.Inbox;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.signin.BrowserOpener;
 
 /** Everything the user interface needs of the other bundles, gathered once by Declarative Services. */
 @Component(service = UiServices.class)
@@ -31,12 +32,13 @@ public final class UiServices {
 	private final ReceivedMessageReader reader;
 	private final ProblemTexts texts;
 	private final Branding branding;
+	private final BrowserOpener browser;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
 			@Reference AuthProviders providers, @Reference TokenVault vault, @Reference Discovery discovery, @Reference AccountCheck check,
 			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
-			@Reference Branding branding) {
+			@Reference Branding branding, @Reference BrowserOpener browser) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -49,6 +51,7 @@ public final class UiServices {
 		this.reader = reader;
 		this.texts = texts;
 		this.branding = branding;
+		this.browser = browser;
 	}
 
 	public AccountRegistry accounts() {
@@ -97,5 +100,9 @@ public final class UiServices {
 
 	public Branding branding() {
 		return branding;
+	}
+
+	public BrowserOpener browser() {
+		return browser;
 	}
 }

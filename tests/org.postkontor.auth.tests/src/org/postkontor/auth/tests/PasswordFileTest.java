@@ -53,11 +53,11 @@ class PasswordFileTest {
 
 	@Test
 	void theDefaultStorageIsFoundWhereEquinoxKeepsIt() {
-		assertEquals(Optional.of(Path.of("/home/anna/.eclipse/org.eclipse.equinox.security/secure_storage")),
-				DefaultSecureStorage.locate(List.of(), Map.of(), "/home/anna"));
-		assertEquals(Optional.of(Path.of("/home/anna/ring")),
-				DefaultSecureStorage.locate(List.of("-eclipse.keyring", "@user.home/ring"), Map.of("ECLIPSE_KEYRING", "/else"), "/home/anna"));
-		assertEquals(Optional.of(Path.of("/else")), DefaultSecureStorage.locate(List.of(), Map.of("ECLIPSE_KEYRING", "/else"), "/home/anna"));
+		assertEquals(Optional.of(Path.of("/users-home/anna/.eclipse/org.eclipse.equinox.security/secure_storage")),
+				DefaultSecureStorage.locate(List.of(), Map.of(), "/users-home/anna"));
+		assertEquals(Optional.of(Path.of("/users-home/anna/ring")),
+				DefaultSecureStorage.locate(List.of("-eclipse.keyring", "@user.home/ring"), Map.of("ECLIPSE_KEYRING", "/else"), "/users-home/anna"));
+		assertEquals(Optional.of(Path.of("/else")), DefaultSecureStorage.locate(List.of(), Map.of("ECLIPSE_KEYRING", "/else"), "/users-home/anna"));
 	}
 
 	private PasswordFileSecureStorage storage(Path passwordFile, boolean generate) {

@@ -169,6 +169,6 @@ class SmtpCableTest {
 		cable.close();
 		ProblemException failed = assertThrows(ProblemException.class,
 				() -> stage.sender().connect(Net.endpoint(Protocol.SMTP, port, TlsMode.IMPLICIT), Net.token(), null));
-		assertEquals("net.refused", failed.problem().id());
+		assertEquals(ProblemKind.NETWORK, failed.problem().kind());
 	}
 }

@@ -21,7 +21,6 @@ class InboxScenarioTest extends WorkbenchScenario {
 		assertEquals("Ladung zum Termin", robot.rows(InboxMessages.tableName).get(0).get(1));
 		robot.selectRow(InboxMessages.tableName, 0);
 		robot.waitUntil("text", () -> robot.shows("Text der Mail 2"));
-		robot.screenshot(picture("window"));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package org.postkontor.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 	@Test
 	void saysWhatAnEmptyOutboxIsFor() {
 		robot.waitUntil("empty outbox", () -> robot.shows(OutboxMessages.emptyHint));
+		assertEquals(List.of(), robot.rows(OutboxMessages.tableName));
 	}
 
 	@Test
@@ -45,6 +48,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.click(IDialogConstants.YES_LABEL);
 		robot.useShell(WINDOW);
 		robot.waitUntil("empty outbox", () -> robot.shows(OutboxMessages.emptyHint));
+		assertTrue(services.outbox.entries().stream().allMatch(e -> e.state() == MailState.CANCELLED));
 	}
 
 	@Test
@@ -54,9 +58,11 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.selectRow(OutboxMessages.tableName, 0);
 		robot.click(OutboxMessages.decide);
 		robot.useShell(OutboxMessages.decideTitle);
-		robot.screenshot(picture("outbox-decide"));
 		robot.click(OutboxMessages.decideSent);
-		robot.waitUntil("decision", () -> services.outbox.entry(id).orElseThrow().state() == MailState.SENT);
+		robot.waitUntilClosed(OutboxMessages.decideTitle);
+		robot.useShell(WINDOW);
+		waitForState(OutboxMessages.sent);
+		assertEquals(MailState.SENT, services.outbox.entry(id).orElseThrow().state());
 	}
 
 	@Test
@@ -66,12 +72,14 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		services.outbox.add(account.id(), MailState.SENT, "Terminbestätigung", Optional.empty());
 		services.outbox.pause(account.id(), Samples.signInNeeded());
 		robot.waitUntil("paused", () -> robot.rows(OutboxMessages.tableName).stream().anyMatch(r -> r.get(0).equals(OutboxMessages.paused)));
+		robot.selectRow(OutboxMessages.tableName, 1);
+		robot.waitUntil("reason of the other", () -> robot.shows(OutboxMessages.reasonHeld));
+		robot.screenshot(picture("outbox"));
 		robot.selectRow(OutboxMessages.tableName, 2);
 		robot.waitUntil("reason", () -> robot.shows("auth.sign-in-needed"));
-		robot.screenshot(picture("window-outbox"));
 		robot.click(services.texts.action(Samples.signInNeeded(), Locale.getDefault()));
 		robot.useShell(SignInMessages.title);
-		robot.screenshot(picture("sign-in"));
+		assertTrue(robot.isEnabled(SignInMessages.signIn));
 	}
 
 	@Test
@@ -80,6 +88,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		waitForState(OutboxMessages.queued);
 		robot.menu(AppMessages.menuFile, AppMessages.sendNow);
 		waitForState(OutboxMessages.sent);
+		assertEquals(1, robot.rows(OutboxMessages.tableName).size());
 	}
 
 	private void waitForState(String state) {

@@ -27,7 +27,7 @@ import org.postkontor.ui.internal.UiServices;
 import org.postkontor.ui.tests.fakes.FakeServices;
 
 /** The product's workbench in a thread of its own, on fake services; started once and closed when all tests have run. */
-final class RunningWorkbench implements ExtensionContext.Store.CloseableResource {
+public final class RunningWorkbench implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	final FakeServices services = new FakeServices();
@@ -45,7 +45,7 @@ final class RunningWorkbench implements ExtensionContext.Store.CloseableResource
 		}
 	}
 
-	Display display() {
+	public Display display() {
 		return display.get();
 	}
 

@@ -26,10 +26,9 @@ class ThemeScenarioTest extends WorkbenchScenario {
 		robot.waitUntil("mails", () -> robot.rows(InboxMessages.tableName).size() == 1);
 		robot.selectRow(InboxMessages.tableName, 0);
 		robot.waitUntil("text", () -> robot.shows("Text der Mail 1"));
-		robot.screenshot(picture("window-" + Theme.chosen()));
+		robot.screenshot(picture("window"));
 		robot.menu(AppMessages.menuFile, AppMessages.newAccount);
 		robot.useShell(WizardMessages.windowTitle);
-		robot.screenshot(picture("wizard-" + Theme.chosen()));
 		boolean dark = Theme.chosen() == Theme.DARK;
 		Display display = WORKBENCH.workbench().display();
 		assertTrue(display.syncCall(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).allMatch(s -> isDark(s.getBackground()) == dark)));

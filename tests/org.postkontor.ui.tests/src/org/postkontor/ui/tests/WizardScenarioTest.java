@@ -29,16 +29,12 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.useShell(WizardMessages.windowTitle);
 		robot.type(WizardMessages.address, "anna.berg@kanzlei.test");
 		robot.type(WizardMessages.yourName, "Anna Berg");
-		robot.screenshot(picture("wizard-1-address"));
 		robot.click(WizardMessages.next);
 		robot.waitUntil("settings", () -> robot.isEnabled(WizardMessages.next));
-		robot.screenshot(picture("wizard-2-settings"));
 		robot.click(WizardMessages.next);
 		robot.waitUntil("rights", () -> robot.shows(SignInMessages.rightReceive));
-		robot.screenshot(picture("wizard-3-sign-in"));
 		robot.click(SignInMessages.signIn);
 		robot.waitUntil("a link", () -> robot.shows("http://127.0.0.1:1/login"));
-		robot.screenshot(picture("wizard-3-waiting"));
 		services.broker.finishInBrowser();
 		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.next));
 		robot.click(WizardMessages.next);
@@ -46,10 +42,8 @@ class WizardScenarioTest extends WorkbenchScenario {
 		List<String> expected = Stream.of("receive", "receive.connect", "receive.tls", "receive.sign-in", "send", "send.connect", "send.tls", "send.sign-in")
 				.map(id -> new CheckTexts().label(id, Locale.getDefault())).toList();
 		assertEquals(expected, robot.treeItems(CheckMessages.treeName));
-		robot.screenshot(picture("wizard-4-test"));
 		robot.click(WizardMessages.next);
 		robot.waitUntil("summary", () -> robot.shows("imap.kanzlei.test"));
-		robot.screenshot(picture("wizard-5-done"));
 		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		Account saved = services.accounts.accounts().get(0);
@@ -77,7 +71,6 @@ class WizardScenarioTest extends WorkbenchScenario {
 		String confirm = NLS.bind(WizardMessages.confirmHosts, "imap.fremd.test, smtp.fremd.test");
 		robot.waitUntil("question about the hosts", () -> robot.shows(confirm));
 		assertFalse(robot.isEnabled(WizardMessages.next));
-		robot.screenshot(picture("wizard-2-untrusted"));
 		robot.setChecked(confirm, true);
 		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
 	}
@@ -87,7 +80,6 @@ class WizardScenarioTest extends WorkbenchScenario {
 		openWith("info@unbekannt.test");
 		robot.waitUntil("nothing found", () -> robot.shows(NLS.bind(WizardMessages.notFound, "info@unbekannt.test")));
 		assertFalse(robot.isEnabled(WizardMessages.next));
-		robot.screenshot(picture("wizard-2-by-hand"));
 	}
 
 	@Test
@@ -99,7 +91,6 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.type(SignInMessages.password, "falsch");
 		robot.click(SignInMessages.signIn);
 		robot.waitUntil("wrong", () -> robot.shows(SignInMessages.passwordWrong));
-		robot.screenshot(picture("wizard-3-password"));
 		robot.type(SignInMessages.password, "richtig");
 		robot.click(SignInMessages.signIn);
 		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.next));
@@ -132,7 +123,6 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.click(WizardMessages.finish);
 		robot.useShell(ProblemMessages.dialogTitle);
 		robot.waitUntil("problem", () -> robot.shows("storage.disk-full"));
-		robot.screenshot(picture("problem"));
 		robot.click(ProblemMessages.close);
 		robot.useShell(WizardMessages.windowTitle);
 		robot.click(WizardMessages.finish);

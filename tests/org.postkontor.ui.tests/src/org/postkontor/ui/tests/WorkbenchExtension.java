@@ -4,10 +4,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps one workbench for all tests of the run. */
-final class WorkbenchExtension implements BeforeAllCallback {
+public final class WorkbenchExtension implements BeforeAllCallback {
 	private RunningWorkbench workbench;
 
-	RunningWorkbench workbench() {
+	public RunningWorkbench workbench() {
 		return workbench;
 	}
 

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postkontor.app.internal.Theme;
 import org.postkontor.ui.tests.fakes.FakeServices;
 import org.postkontor.ui.tests.robot.EventQueueUiRobot;
 import org.postkontor.ui.tests.robot.UiRobot;
@@ -27,30 +28,40 @@ abstract class WorkbenchScenario {
 
 	UiRobot robot;
 	FakeServices services;
-	private UiThreadWatchdog watchdog;
+	private Optional<UiThreadWatchdog> watchdog = Optional.empty();
 
 	@BeforeEach
-	void startScenario() {
+	void startScenario() throws Exception {
 		services = WORKBENCH.workbench().services;
 		services.reset();
 		Display display = WORKBENCH.workbench().display();
 		String folder = System.getProperty("postkontor.screenshots", "");
 		robot = new EventQueueUiRobot(display, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)));
+		prepare();
 		robot.useShell(WINDOW);
 		robot.waitUntil("an idle workbench", () -> Job.getJobManager().isIdle());
-		watchdog = new UiThreadWatchdog(display, LIMIT);
+		watchdog = Optional.of(new UiThreadWatchdog(display, LIMIT));
 	}
 
 	@AfterEach
-	void endScenario() {
-		watchdog.close();
+	void endScenario() throws Exception {
+		watchdog.ifPresent(UiThreadWatchdog::close);
 		Display display = WORKBENCH.workbench().display();
 		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null).forEach(Shell::dispose));
-		watchdog.assertNeverBlocked();
+		cleanUp();
+		watchdog.ifPresent(UiThreadWatchdog::assertNeverBlocked);
 	}
 
-	/** Name of a picture: its language is part of it. */
+	/** What a scenario does before it is watched. */
+	void prepare() throws Exception {
+	}
+
+	/** What a scenario does when it is no longer watched; also after a failed {@link #prepare}. */
+	void cleanUp() throws Exception {
+	}
+
+	/** Name of a picture: its language and theme are part of it. */
 	static String picture(String name) {
-		return name + "-" + Locale.getDefault().getLanguage();
+		return name + "-" + Locale.getDefault().getLanguage() + "-" + Theme.chosen().name().toLowerCase(Locale.ROOT);
 	}
 }

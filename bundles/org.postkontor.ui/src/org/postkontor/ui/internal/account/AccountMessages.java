@@ -58,6 +58,7 @@ public final class AccountMessages extends NLS {
 	public static String userMissing;
 	public static String unbindWarning;
 	public static String damagedTitle;
+	public static String damagedDetails;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.account.accountMessages", AccountMessages.class);

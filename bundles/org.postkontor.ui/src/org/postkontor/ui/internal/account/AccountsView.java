@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -25,6 +27,7 @@ public final class AccountsView extends ViewPart {
 	private final AccountActions actions;
 	private final Snapshot<List<AccountRow>> accounts;
 	private @Nullable AccountTable table;
+	private @Nullable DamagedAccounts damaged;
 
 	public AccountsView(UiContext context, AccountActions actions) {
 		this.context = context;
@@ -35,7 +38,11 @@ public final class AccountsView extends ViewPart {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		Composite stack = new Composite(parent, SWT.NONE);
+		Composite column = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(column);
+		damaged = new DamagedAccounts(column, context);
+		Composite stack = new Composite(column, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
 		StackLayout layout = new StackLayout();
 		stack.setLayout(layout);
 		AccountTable list = new AccountTable(stack, Formats.ofUser());
@@ -71,6 +78,10 @@ public final class AccountsView extends ViewPart {
 	@Override
 	public void dispose() {
 		accounts.close();
+		DamagedAccounts line = damaged;
+		if (line != null) {
+			line.close();
+		}
 		super.dispose();
 	}
 

@@ -29,8 +29,8 @@ public final class CheckTree {
 		tree.setHeaderVisible(true);
 		icons = new Icons(tree);
 		new AccessibleName(CheckMessages.treeName).of(tree);
-		column(layout, CheckMessages.columnStep, SWT.NONE, new ColumnWeightData(36, 160));
-		column(layout, CheckMessages.columnResult, SWT.NONE, new ColumnWeightData(64, 200));
+		column(layout, CheckMessages.columnStep, SWT.NONE, new ColumnWeightData(50, 230));
+		column(layout, CheckMessages.columnResult, SWT.NONE, new ColumnWeightData(50, 200));
 		column(layout, CheckMessages.columnTime, SWT.RIGHT, new ColumnPixelData(80));
 	}
 

@@ -13,7 +13,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.framework.FrameworkUtil;
 import org.postkontor.ui.internal.UiContext;
-import org.postkontor.ui.internal.signin.SystemBrowser;
 
 /** Opens the help in the system browser; says where it is if there is none. */
 public record OpenHelp(UiContext context, Supplier<@Nullable Shell> shell) {
@@ -28,10 +27,10 @@ public record OpenHelp(UiContext context, Supplier<@Nullable Shell> shell) {
 	private record Page(URI file, boolean opened) {
 	}
 
-	private static Page page() {
+	private Page page() {
 		try {
 			URI file = FileLocator.toFileURL(FrameworkUtil.getBundle(OpenHelp.class).getEntry(HelpMessages.page)).toURI();
-			return new Page(file, new SystemBrowser().open(file));
+			return new Page(file, context.services().browser().open(file));
 		} catch (IOException | URISyntaxException e) {
 			throw new IllegalStateException("help page", e);
 		}

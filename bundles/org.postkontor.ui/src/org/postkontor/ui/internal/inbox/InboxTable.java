@@ -33,7 +33,7 @@ final class InboxTable {
 		new AccessibleName(InboxMessages.tableName).of(table);
 		column(layout, InboxMessages.columnFrom, SWT.NONE, 24, 130);
 		column(layout, InboxMessages.columnSubject, SWT.NONE, 34, 140);
-		column(layout, InboxMessages.columnDate, SWT.NONE, 16, 110);
+		column(layout, InboxMessages.columnDate, SWT.NONE, 16, 140);
 		column(layout, InboxMessages.columnAccount, SWT.NONE, 18, 90);
 		column(layout, InboxMessages.columnSize, SWT.RIGHT, 8, 70);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));

@@ -41,7 +41,7 @@ final class OutboxTable {
 		column(layout, OutboxMessages.columnTo, SWT.NONE, 22, 110);
 		column(layout, OutboxMessages.columnSubject, SWT.NONE, 28, 120);
 		column(layout, OutboxMessages.columnAccount, SWT.NONE, 18, 90);
-		column(layout, OutboxMessages.columnNext, SWT.NONE, 14, 110);
+		column(layout, OutboxMessages.columnNext, SWT.NONE, 14, 140);
 		column(layout, OutboxMessages.columnSize, SWT.RIGHT, 8, 70);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 	}

@@ -51,7 +51,7 @@ public final class SignInDialog extends TitleAreaDialog {
 		Composite area = new Composite(outer, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		SignInPane pane = new SignInPane(area, context, new SystemBrowser());
+		SignInPane pane = new SignInPane(area, context);
 		GridDataFactory.fillDefaults().grab(true, true).hint(500, 340).applyTo(pane.control());
 		pane.show(account);
 		pane.onChange(() -> {

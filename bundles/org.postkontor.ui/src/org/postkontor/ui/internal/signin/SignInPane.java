@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -22,6 +23,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Secret;
+import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
@@ -39,7 +41,6 @@ public final class SignInPane implements SignInSurface {
 	private static final int WIDTH = 460;
 
 	private final UiContext context;
-	private final BrowserOpener browser;
 	private final Composite composite;
 	private final Label intro;
 	private final Label hosts;
@@ -56,9 +57,8 @@ public final class SignInPane implements SignInSurface {
 	private Optional<CompletableFuture<Secret>> asked = Optional.empty();
 	private boolean passwordUsed;
 
-	public SignInPane(Composite parent, UiContext context, BrowserOpener browser) {
+	public SignInPane(Composite parent, UiContext context) {
 		this.context = context;
-		this.browser = browser;
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 8).applyTo(composite);
 		intro = wrapped();
@@ -137,9 +137,13 @@ public final class SignInPane implements SignInSurface {
 		passwordUsed = false;
 		Set<Direction> directions = RightsText.of(wanted).directions();
 		running = Optional.of(context.background().start(NLS.bind(SignInMessages.job, wanted.address()),
-				monitor -> context.services().broker().signIn(wanted, directions, new JfaceSignInPrompt(context.background().ui(), browser, this, monitor), monitor),
+				monitor -> context.services().broker().signIn(wanted, directions, prompt(monitor), monitor),
 				UiContext.whileAlive(composite, this::succeeded), UiContext.whileAlive(composite, this::failed)));
 		update(SignInMessages.working);
+	}
+
+	private SignInPrompt prompt(IProgressMonitor monitor) {
+		return new JfaceSignInPrompt(context.background().ui(), context.services().browser(), this, monitor);
 	}
 
 	private void succeeded(Account account) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.swt.program.Program;
+import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * SWT first; on Linux it knows no xdg-open and says false on many desktops, so that is tried, too. The link goes as one
  * argument, never through a shell.
  */
+@Component
 public final class SystemBrowser implements BrowserOpener {
 	private static final Logger LOG = LoggerFactory.getLogger(SystemBrowser.class);
 	private static final long PATIENCE_SECONDS = 5;

@@ -12,7 +12,6 @@ import org.postkontor.account.Endpoint;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.signin.SignInPane;
-import org.postkontor.ui.internal.signin.SystemBrowser;
 
 /** Third page: the sign-in. */
 final class SignInPage extends WizardPage {
@@ -34,7 +33,7 @@ final class SignInPage extends WizardPage {
 	public void createControl(@Nullable Composite parent) {
 		Composite area = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
-		SignInPane created = new SignInPane(area, context, new SystemBrowser());
+		SignInPane created = new SignInPane(area, context);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
 		created.onChange(() -> changed(created));
 		pane = created;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
@@ -16,17 +17,25 @@ import org.postkontor.problem.ProblemException;
 /** Accounts in memory; fails on demand. */
 public final class FakeAccounts implements AccountRegistry {
 	private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
+	private final List<Problem> problems = new CopyOnWriteArrayList<>();
 	private final Listeners listeners = new Listeners();
 	private volatile Optional<Problem> saveProblem = Optional.empty();
 
 	public void reset() {
 		accounts.clear();
 		saveProblem = Optional.empty();
+		problems.clear();
 		listeners.fire();
 	}
 
 	public void failNextSave(Problem problem) {
 		saveProblem = Optional.of(problem);
+	}
+
+	/** As if a file had been found that is no account. */
+	public void damage(Problem problem) {
+		problems.add(problem);
+		listeners.fire();
 	}
 
 	@Override
@@ -63,7 +72,7 @@ public final class FakeAccounts implements AccountRegistry {
 
 	@Override
 	public List<Problem> problems() {
-		return List.of();
+		return List.copyOf(problems);
 	}
 
 	@Override

@@ -20,7 +20,7 @@ public final class FakeServices {
 	public final FakeVault vault = new FakeVault();
 	public final FakeTexts texts = new FakeTexts();
 	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, new FakeProviders(), vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding());
+			new FakeReader(), texts, branding(), link -> true);
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());

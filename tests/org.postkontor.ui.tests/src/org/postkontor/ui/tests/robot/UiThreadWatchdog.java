@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.widgets.Display;
+import org.postkontor.testkit.Wait;
 
 /**
  * Watches that the thread of the user interface always answers within a limit: asks it from another thread, again and
@@ -18,11 +20,13 @@ import org.eclipse.swt.widgets.Display;
  */
 public final class UiThreadWatchdog implements AutoCloseable {
 	private static final Duration PAUSE = Duration.ofMillis(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Display display;
 	private final Duration limit;
 	private final Thread watcher;
 	private final List<String> late = new CopyOnWriteArrayList<>();
+	private final AtomicLong answers = new AtomicLong();
 	private volatile boolean stopped;
 
 	/** Starts watching; call it when the workbench is idle. */
@@ -41,6 +45,12 @@ public final class UiThreadWatchdog implements AutoCloseable {
 		}
 	}
 
+	/** Returns when a question asked after this call was answered, and with it every one before. */
+	void awaitAnswer() {
+		long wanted = answers.get() + 2;
+		Wait.until("answers", () -> answers.get() >= wanted, PATIENCE);
+	}
+
 	@Override
 	public void close() {
 		stopped = true;
@@ -49,29 +59,37 @@ public final class UiThreadWatchdog implements AutoCloseable {
 	private void watch() {
 		while (!stopped && !display.isDisposed()) {
 			ping();
+			answers.incrementAndGet();
 			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 	}
 
 	/**
-	 * Waits busily and counts its own processor time: both threads get the same share of a busy machine, so that this is the
-	 * time in which the thread of the user interface could have answered.
+	 * Waits for one answer. The thread of the user interface is late if it computed for longer than the limit, or if it stood
+	 * still for that long without a break: waiting for a lock, a file, the network. A thread that gets a little done again
+	 * and again is on a busy machine. Time is this thread's own processor time, which stops when the machine has none to give.
 	 */
 	private void ping() {
 		AtomicBoolean answered = new AtomicBoolean();
+		long computedBefore = cpu(display.getThread());
+		long computed = 0;
+		long progress = cpu(Thread.currentThread());
 		String stack = "";
-		long start = cpu(Thread.currentThread());
-		long computed = cpu(display.getThread());
 		display.asyncExec(() -> answered.set(true));
 		while (!answered.get() && !stopped) {
 			Thread.onSpinWait();
-			if (stack.isEmpty() && cpu(Thread.currentThread()) - start > limit.toNanos()) {
+			long now = cpu(Thread.currentThread());
+			long newly = cpu(display.getThread()) - computedBefore;
+			if (newly > computed) {
+				computed = newly;
+				progress = now;
+			}
+			if (stack.isEmpty() && Math.max(computed, now - progress) > limit.toNanos()) {
 				stack = Arrays.stream(display.getThread().getStackTrace()).limit(60).map(f -> "\tat " + f).collect(Collectors.joining("\n"));
 			}
 		}
 		if (!stack.isEmpty() && !stopped && !isForeign(stack)) {
-			long waited = cpu(Thread.currentThread()) - start;
-			late.add(waited / 1_000_000 + " ms, of which it computed " + (cpu(display.getThread()) - computed) / 1_000_000 + " ms:\n" + stack);
+			late.add("computed " + computed / 1_000_000 + " ms:\n" + stack);
 		}
 	}
 

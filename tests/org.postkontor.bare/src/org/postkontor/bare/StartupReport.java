@@ -1,0 +1,56 @@
+package org.postkontor.bare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+
+/**
+ * Says once when the window can be used, if the system property {@code postkontor.startup.report} names a file (such as
+ * {@code /dev/stdout}): a window is visible, something in it was painted, and the event loop has nothing left to do.
+ * Writes {@code usable MILLISECONDS}, counted from the start of the VM; exactly
+ * as the window of Postkontor does when it is measured.
+ */
+final class StartupReport {
+	private final String file = System.getProperty("postkontor.startup.report", "");
+	private final Listener painting = event -> painted = true;
+	private final boolean asked = !file.isEmpty();
+	private boolean due = asked;
+	private boolean painted;
+
+	/** Whether somebody measures; then the workbench stays open. */
+	boolean isAsked() {
+		return asked;
+	}
+
+	/** Call before the first window opens. */
+	void watch(Display display) {
+		if (due) {
+			display.addFilter(SWT.Paint, painting);
+		}
+	}
+
+	/** Call whenever the event loop is idle. */
+	void idle(Display display) {
+		if (due && painted && List.of(display.getShells()).stream().anyMatch(Shell::isVisible)) {
+			due = false;
+			display.removeFilter(SWT.Paint, painting);
+			write("usable " + ManagementFactory.getRuntimeMXBean().getUptime() + "\n");
+		}
+	}
+
+	private void write(String line) {
+		try {
+			Files.writeString(Path.of(file), line);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

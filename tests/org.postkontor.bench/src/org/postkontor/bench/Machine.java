@@ -1,0 +1,32 @@
+package org.postkontor.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Where the numbers come from: without this line they mean nothing. */
+final class Machine {
+	private Machine() {
+	}
+
+	/** One line; the load average is that of this moment. */
+	static String describe(List<String> arguments) throws IOException {
+		var system = ManagementFactory.getOperatingSystemMXBean();
+		return LocalDate.now() + ", `" + ("./test --bench " + String.join(" ", arguments)).strip() + "`, " + system.getAvailableProcessors() + " cores" + processor() + ", "
+				+ System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", " + System.getProperty("java.vendor") + " JDK "
+				+ System.getProperty("java.version") + ", load average " + Spread.number(system.getSystemLoadAverage(), 2);
+	}
+
+	private static String processor() throws IOException {
+		Path file = Path.of("/proc/cpuinfo");
+		if (!Files.isReadable(file)) {
+			return "";
+		}
+		try (var lines = Files.lines(file)) {
+			return lines.filter(line -> line.startsWith("model name")).findFirst().map(line -> " (" + line.substring(line.indexOf(':') + 1).strip() + ")").orElse("");
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package org.postkontor.bench;
+
+import java.io.InputStream;
+import java.util.Properties;
+
+import javax.net.ssl.SSLSocketFactory;
+
+import jakarta.mail.Address;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+
+import org.postkontor.message.OutgoingMessage;
+
+/** The anchor: the mail library in a loop over one connection, one message parsed once, no journal, no limits. */
+record RawAngus(String name, Cable cable, OutgoingMessage mail, int mails, boolean nodelay) implements Side {
+	static final String NODELAY = "raw Angus loop, TCP_NODELAY";
+	static final String DEFAULTS = "raw Angus loop, defaults";
+
+	@Override
+	public Sample round() throws Exception {
+		Session session = Session.getInstance(settings());
+		Address[] recipients = { new InternetAddress(Office.RECIPIENT) };
+		try (InputStream in = mail.content().open(); Transport transport = session.getTransport("smtps")) {
+			MimeMessage message = new MimeMessage(session, in);
+			long start = System.nanoTime();
+			transport.connect("localhost", cable.port(), Office.USER, Office.PASSWORD);
+			double before = Rounds.seconds(start);
+			Cable.Meter meter = cable.meter();
+			for (int i = 0; i < mails; i++) {
+				transport.sendMessage(message, recipients);
+			}
+			Sample sample = meter.read(before);
+			cable.expectMails(mails);
+			return sample;
+		}
+	}
+
+	private Properties settings() {
+		SSLSocketFactory plain = Cable.authority().clientContext().getSocketFactory();
+		Properties settings = new Properties();
+		settings.put("mail.smtps.ssl.socketFactory", nodelay ? new NodelayTlsFactory(plain) : plain);
+		settings.put("mail.smtps.auth", "true");
+		settings.put("mail.smtps.auth.mechanisms", "PLAIN");
+		settings.put("mail.smtps.localhost", "[127.0.0.1]");
+		settings.put("mail.smtps.from", Office.USER);
+		settings.put("mail.smtps.timeout", "60000");
+		return settings;
+	}
+}

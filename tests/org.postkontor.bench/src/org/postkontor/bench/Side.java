@@ -1,0 +1,9 @@
+package org.postkontor.bench;
+
+/** One of the things that are compared. */
+interface Side {
+	String name();
+
+	/** One round; everything it needs is there, nothing of it is left for the next. */
+	Sample round() throws Exception;
+}
