@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.postkontor.account.internal.PrivateFiles;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.store.OwnerOnly;
 
 /**
  * Finds and opens the folder that becomes {@link Home}: the user's default one by the conventions of the operating system
@@ -78,7 +78,7 @@ public final class HomeFolder {
 			throw problem("home.unsuitable", folder, null);
 		}
 		try {
-			PrivateFiles.createFolder(folder);
+			OwnerOnly.makeFolder(folder);
 			Files.delete(Files.createTempFile(folder, "probe", ".tmp"));
 			return folder;
 		} catch (IOException e) {

@@ -12,11 +12,11 @@ import org.postkontor.message.Draft;
 import org.postkontor.outbox.Outbox.DrainSummary;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
-import org.postkontor.outbox.internal.CrashPoint;
 import org.postkontor.outbox.internal.DurableOutbox;
-import org.postkontor.outbox.internal.PrivateFiles;
 import org.postkontor.outbox.internal.Surroundings;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.CrashPoint;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 
 /** The product's outbox on a disk, with one account. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,6 +23,8 @@ import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.store.OwnerOnly;
+import org.postkontor.store.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ final class AccountFiles {
 	private static final long LARGEST = 1 << 20;
 
 	private final Path folder;
+	private final PrivateFiles disk = new PrivateFiles();
 	private final AccountFormat format = new AccountFormat();
 	private final Map<Path, Known> known = new HashMap<>();
 	private final Map<Path, String> reasons = new HashMap<>();
@@ -105,10 +109,10 @@ final class AccountFiles {
 
 	private void moveAside(Path file, String reason) {
 		try {
-			PrivateFiles.createFolder(corrupt());
+			OwnerOnly.makeFolder(corrupt());
 			Path target = Files.createTempFile(corrupt(), String.valueOf(file.getFileName()).replace(".json", "-"), ".json");
 			Files.move(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-			PrivateFiles.force(corrupt());
+			disk.forceFolder(corrupt());
 			reasons.put(target, reason);
 		} catch (IOException e) {
 			LOG.warn("cannot move {} aside", file.getFileName(), e);
@@ -141,13 +145,15 @@ final class AccountFiles {
 	}
 
 	void write(Account account) throws IOException {
-		PrivateFiles.createFolder(folder);
-		PrivateFiles.write(file(account.id()), format.write(account).getBytes(StandardCharsets.UTF_8));
+		OwnerOnly.makeFolder(folder);
+		Path file = file(account.id());
+		Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+		disk.replace(file, temporary, format.write(account).getBytes(StandardCharsets.UTF_8));
 	}
 
 	void delete(AccountId id) throws IOException {
 		if (Files.deleteIfExists(file(id))) {
-			PrivateFiles.force(folder);
+			disk.forceFolder(folder);
 		}
 	}
 

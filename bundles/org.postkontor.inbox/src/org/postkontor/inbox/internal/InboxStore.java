@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.CrashPoint;
+import org.postkontor.store.Database;
+import org.postkontor.store.NetworkHome;
+import org.postkontor.store.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +25,10 @@ final class InboxStore implements AutoCloseable {
 			disk.folder(folder);
 			disk.folder(folder.resolve("mail"));
 		} catch (IOException e) {
-			throw InboxProblems.storage(folder, e);
+			throw InboxProblems.STORAGE.storage(folder, e);
 		}
-		NetworkHome.refuse(folder);
-		database = Database.open(folder.resolve("inbox.db"), disk);
+		NetworkHome.refuse(folder, InboxProblems.STORAGE);
+		database = Database.open(folder.resolve("inbox.db"), InboxSchema.TABLES, disk, InboxProblems.STORAGE, CrashPoint.NONE);
 		mails = new MailTable(database);
 		files = new MailFiles(folder.resolve("mail"), disk);
 		locks = new AccountLocks(folder, disk);

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.ReceiveConnection;
 import org.postkontor.transport.ReceiveConnection.RemoteMail;
 
@@ -53,7 +54,7 @@ final class MailFiles {
 			}
 		} catch (IOException e) {
 			delete(temporary, e);
-			throw InboxProblems.storage(temporary, e);
+			throw InboxProblems.STORAGE.storage(temporary, e);
 		} catch (ProblemException | RuntimeException e) {
 			delete(temporary, e);
 			throw e;
@@ -78,7 +79,7 @@ final class MailFiles {
 		try {
 			files.forceFolder(folder.resolve(account.value()));
 		} catch (IOException e) {
-			throw InboxProblems.storage(folder, e);
+			throw InboxProblems.STORAGE.storage(folder, e);
 		}
 	}
 
@@ -86,7 +87,7 @@ final class MailFiles {
 		try {
 			Files.deleteIfExists(path(account, file));
 		} catch (IOException e) {
-			throw InboxProblems.storage(folder, e);
+			throw InboxProblems.STORAGE.storage(folder, e);
 		}
 	}
 
@@ -104,7 +105,7 @@ final class MailFiles {
 				}
 			}
 		} catch (IOException e) {
-			throw InboxProblems.storage(own, e);
+			throw InboxProblems.STORAGE.storage(own, e);
 		}
 	}
 

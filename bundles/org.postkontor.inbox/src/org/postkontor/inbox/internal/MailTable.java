@@ -15,6 +15,7 @@ import org.postkontor.account.AccountId;
 import org.postkontor.inbox.InboxEntry;
 import org.postkontor.message.ReceivedHeaders;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.Database;
 
 /** The received mails and how far each account has been listed. */
 final class MailTable {
@@ -76,12 +77,12 @@ final class MailTable {
 	}
 
 	void marker(AccountId account, String value) throws ProblemException {
-		database.write(c -> execute(c, "INSERT OR REPLACE INTO marker(account, value) VALUES(?,?)", account.value(), value));
+		database.write("record-marker", c -> execute(c, "INSERT OR REPLACE INTO marker(account, value) VALUES(?,?)", account.value(), value));
 	}
 
 	/** The server has given all its mails new uids. */
 	void renumbered(AccountId account) throws ProblemException {
-		database.write(c -> execute(c, "UPDATE mail SET stale=1 WHERE account=?", account.value()));
+		database.write("record-renumbered", c -> execute(c, "UPDATE mail SET stale=1 WHERE account=?", account.value()));
 	}
 
 	/**
@@ -90,7 +91,7 @@ final class MailTable {
 	 * @return the mails that were there already
 	 */
 	List<NewMail> add(List<NewMail> mails) throws ProblemException {
-		return database.write(c -> {
+		return database.write("record-received", c -> {
 			List<NewMail> known = new ArrayList<>();
 			for (NewMail mail : mails) {
 				int renamed = execute(c, "UPDATE mail SET uid=?, stale=0 WHERE id=(SELECT min(id) FROM mail WHERE account=? AND sha256=? AND stale=1)",

@@ -30,6 +30,8 @@ import org.postkontor.message.FrozenContent;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.ExclusiveUse;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.ReceiveConnection;
 
@@ -88,7 +90,7 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 		MailReceiver receiver = receivers.stream().filter(r -> r.protocol() == endpoint.protocol()).findFirst()
 				.orElseThrow(() -> InboxProblems.noServer(found.map(Account::name).orElse(account.value())));
 		SyncRun run = new SyncRun(account, opened, reader, clock, monitor);
-		try (AccountLocks.Held held = opened.locks().acquire(account)) {
+		try (ExclusiveUse.Held held = opened.locks().acquire(account)) {
 			opened.files().removeLeftovers(account, opened.mails().files(account));
 			try (ReceiveConnection connection = connect(receiver, endpoint, monitor)) {
 				run.run(connection, endpoint.protocol());

@@ -105,7 +105,7 @@ final class SyncRun {
 		try (InputStream in = Files.newInputStream(store.files().path(account, file.file()))) {
 			batch.add(new MailTable.NewMail(account, mail.uid(), reader.headers(in), now, file));
 		} catch (IOException e) {
-			throw InboxProblems.storage(store.files().path(account, file.file()), e);
+			throw InboxProblems.STORAGE.storage(store.files().path(account, file.file()), e);
 		}
 		if (batch.size() >= BATCH) {
 			flush();

@@ -45,7 +45,7 @@ final class Acceptance {
 			core.changes().changed();
 			return id;
 		} catch (IOException e) {
-			throw OutboxProblems.storage(core.spool().folder(), e);
+			throw OutboxProblems.STORAGE.storage(core.spool().folder(), e);
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.DrainSummary;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.ExclusiveUse;
 
 /** One drain under the lock: first what a dead process left, then all lanes side by side until nothing is due. */
 final class DrainRun {
@@ -37,7 +38,7 @@ final class DrainRun {
 	}
 
 	DrainSummary run() throws ProblemException {
-		try (DrainLock.Held held = core.drainLock().acquire()) {
+		try (ExclusiveUse.Held held = core.drainLock().acquire()) {
 			core.unrecorded().write(core.mails());
 			recover();
 			core.removeLeftovers();

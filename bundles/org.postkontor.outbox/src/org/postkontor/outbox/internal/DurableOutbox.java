@@ -34,6 +34,8 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.CrashPoint;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
 

@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.postkontor.message.FrozenContent;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.store.PrivateFiles;
 
 /**
  * One file per mail with its frozen bytes and an opaque ASCII name. A file appears under its final name complete and

@@ -161,7 +161,7 @@ final class LaneDispatcher {
 					MailChange.of(MailEvent.DAMAGED, context.now()).because(OutboxProblems.damaged(context.core().spool().putAside(mail.id()))));
 			return true;
 		} catch (IOException e) {
-			throw OutboxProblems.storage(context.core().spool().folder(), e);
+			throw OutboxProblems.STORAGE.storage(context.core().spool().folder(), e);
 		}
 	}
 
@@ -169,7 +169,7 @@ final class LaneDispatcher {
 		try {
 			context.around().crash().hit(label);
 		} catch (IOException e) {
-			throw OutboxProblems.storage(context.core().spool().folder(), e);
+			throw OutboxProblems.STORAGE.storage(context.core().spool().folder(), e);
 		}
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.postkontor.account.AccountId;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.Database;
 
 /** The paused lanes; a lane without a row runs. */
 final class LaneTable {

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.Database;
+import org.postkontor.store.ExclusiveUse;
+import org.postkontor.store.NetworkHome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,7 @@ final class OutboxCore implements AutoCloseable {
 	private final LaneTable lanes;
 	private final FileSpool spool;
 	private final Submitter submitter;
-	private final DrainLock drainLock;
+	private final ExclusiveUse drainLock;
 	private final ChangeNotifier changes;
 	private final UnrecordedAnswers unrecorded = new UnrecordedAnswers();
 	private final AtomicBoolean leftoversRemoved = new AtomicBoolean();
@@ -31,16 +34,16 @@ final class OutboxCore implements AutoCloseable {
 		this.changes = changes;
 		try {
 			around.files().folder(folder);
-			NetworkHome.refuse(folder);
+			NetworkHome.refuse(folder, OutboxProblems.STORAGE);
 			spool = new FileSpool(folder, around.files());
 		} catch (IOException e) {
-			throw OutboxProblems.storage(folder, e);
+			throw OutboxProblems.STORAGE.storage(folder, e);
 		}
-		database = Database.open(folder.resolve("outbox.db"), around.files(), around.crash());
+		database = Database.open(folder.resolve("outbox.db"), OutboxSchema.TABLES, around.files(), OutboxProblems.STORAGE, around.crash());
 		mails = new SqliteOutboxStore(database);
 		lanes = new LaneTable(database);
 		submitter = new Submitter(spool.folder(), around.files(), around.random());
-		drainLock = new DrainLock(folder.resolve("drain.lock"), around.files());
+		drainLock = new ExclusiveUse(folder.resolve("drain.lock"), around.files(), OutboxProblems.STORAGE);
 	}
 
 	Surroundings around() {
@@ -67,7 +70,7 @@ final class OutboxCore implements AutoCloseable {
 		return submitter;
 	}
 
-	DrainLock drainLock() {
+	ExclusiveUse drainLock() {
 		return drainLock;
 	}
 
@@ -96,7 +99,7 @@ final class OutboxCore implements AutoCloseable {
 				}
 			}
 		} catch (IOException e) {
-			throw OutboxProblems.storage(spool.folder(), e);
+			throw OutboxProblems.STORAGE.storage(spool.folder(), e);
 		}
 	}
 

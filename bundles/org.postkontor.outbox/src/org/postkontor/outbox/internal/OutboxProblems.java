@@ -10,43 +10,13 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.store.StorageProblems;
 
 /** The problems of the outbox; texts in {@code outbox-problems.properties}. */
 final class OutboxProblems {
+	static final StorageProblems STORAGE = new StorageProblems("outbox");
+
 	private OutboxProblems() {
-	}
-
-	static ProblemException newer(Path file, int version, int known) {
-		return new ProblemException(Problem.of("outbox.newer", ProblemKind.STORAGE, Fixer.USER, Remedy.UPDATE_PRODUCT).with("file", file)
-				.with("version", version).with("known", known));
-	}
-
-	static ProblemException networkHome(Path folder, String type) {
-		return new ProblemException(
-				Problem.of("outbox.network-home", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.NONE).with("folder", folder).with("type", type));
-	}
-
-	static ProblemException storage(Path file, Throwable cause) {
-		return new ProblemException(
-				Problem.of("outbox.storage", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).with("file", file).detail("reason", cause), cause);
-	}
-
-	static ProblemException full(Path file, Throwable cause) {
-		return new ProblemException(Problem.of("outbox.disk-full", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).with("file", file), cause);
-	}
-
-	static ProblemException database(Path file, Throwable cause) {
-		return new ProblemException(
-				Problem.of("outbox.database", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.REPORT).with("file", file).detail("reason", cause), cause);
-	}
-
-	static ProblemException unsafe(Path file, String setting, String value) {
-		return new ProblemException(Problem.of("outbox.unsafe", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.REPORT).with("file", file)
-				.detail("setting", setting).detail("value", value));
-	}
-
-	static ProblemException busy() {
-		return new ProblemException(Problem.of("outbox.busy", ProblemKind.BUSY, Fixer.TIME, Remedy.NONE));
 	}
 
 	static ProblemException unknown(OutboxId id) {

@@ -1,20 +1,12 @@
 package org.postkontor.outbox.internal;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
-/** The tables, by format version ({@code user_version}). Steps only ever get added. */
-public final class OutboxSchema {
-	/** Step n leads from version n to version n + 1. */
-	private static final List<List<String>> STEPS = List.of(List.of("""
+import org.postkontor.store.Schema;
+
+/** The tables, by format version. Steps only ever get added. */
+final class OutboxSchema {
+	static final Schema TABLES = new Schema(List.of(List.of("""
 			CREATE TABLE mail(
 			 seq INTEGER PRIMARY KEY AUTOINCREMENT,
 			 id TEXT NOT NULL UNIQUE,
@@ -54,65 +46,8 @@ public final class OutboxSchema {
 			 problem TEXT NOT NULL,
 			 retry_at INTEGER,
 			 failures INTEGER NOT NULL,
-			 stamp TEXT NOT NULL)"""));
-	public static final int VERSION = STEPS.size();
+			 stamp TEXT NOT NULL)""")));
 
-	private final Path file;
-	private final PrivateFiles files;
-	private final List<List<String>> steps;
-
-	public OutboxSchema(Path file, PrivateFiles files) {
-		this(file, files, STEPS);
-	}
-
-	/** For tests of migration. */
-	public OutboxSchema(Path file, PrivateFiles files, List<List<String>> steps) {
-		this.file = file;
-		this.files = files;
-		this.steps = steps;
-	}
-
-	public static int version(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("PRAGMA user_version")) {
-			return result.next() ? result.getInt(1) : 0;
-		}
-	}
-
-	/** Keeps the old file as {@code outbox.db.v<n>.backup} before it changes anything. */
-	public void bringUpToDate(Connection connection) throws SQLException, IOException {
-		int found = version(connection);
-		if (found > 0 && found < steps.size()) {
-			backup(connection, found);
-		}
-		if (found < steps.size()) {
-			try (Statement statement = connection.createStatement()) {
-				statement.execute("BEGIN IMMEDIATE");
-				// Another process may have been faster.
-				for (int step = version(connection); step < steps.size(); step++) {
-					for (String sql : steps.get(step)) {
-						statement.execute(sql);
-					}
-				}
-				statement.execute("PRAGMA user_version=" + steps.size());
-				statement.execute("COMMIT");
-			}
-		}
-	}
-
-	private void backup(Connection connection, int version) throws SQLException, IOException {
-		Path backup = file.resolveSibling(file.getFileName() + ".v" + version + ".backup");
-		if (Files.exists(backup)) {
-			return;
-		}
-		Path partial = file.resolveSibling(file.getFileName() + ".v" + version + ".partial");
-		Files.deleteIfExists(partial);
-		files.create(partial).close();
-		try (Statement statement = connection.createStatement()) {
-			statement.execute("VACUUM INTO '" + partial.toString().replace("'", "''") + "'");
-		}
-		try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-			files.force(channel);
-		}
-		files.move(partial, backup);
+	private OutboxSchema() {
 	}
 }

@@ -86,7 +86,7 @@ final class SentCopies {
 			try {
 				context.around().crash().hit("after-append");
 			} catch (IOException e) {
-				throw OutboxProblems.storage(context.core().spool().folder(), e);
+				throw OutboxProblems.STORAGE.storage(context.core().spool().folder(), e);
 			}
 		}
 		filed(mail, "");

@@ -16,6 +16,7 @@ import org.postkontor.account.AccountId;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.Database;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
 /** Mails, their recipients and their log. Every change is one forced transaction, and is checked against the state then. */

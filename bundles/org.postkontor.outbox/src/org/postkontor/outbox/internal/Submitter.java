@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.store.PrivateFiles;
 
 /**
  * Makes ids that name their process, and shows with a locked file that the process lives: a file without a row is a

@@ -14,6 +14,8 @@ import org.postkontor.account.Protocol;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.CrashPoint;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
 

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Home;
 import org.postkontor.account.Protocol;
+import org.postkontor.fakes.FakeAccounts;
+import org.postkontor.fakes.FakeBroker;
 import org.postkontor.inbox.InboxEntry;
-import org.postkontor.inbox.internal.PrivateFiles;
 import org.postkontor.inbox.internal.SqliteInbox;
 import org.postkontor.message.internal.TolerantMessageReader;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.PrivateFiles;
 import org.postkontor.testkit.FakeClock;
 
 class SyncTest {

@@ -25,9 +25,9 @@ import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
-import org.postkontor.outbox.internal.PrivateFiles;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.PrivateFiles;
 
 class DurableAcceptTest {
 	@TempDir

@@ -14,8 +14,8 @@ final class ForkedClassPath {
 	static String of(Class<?> main) {
 		Stream<Class<?>> needed = Stream.of(main, org.postkontor.outbox.Outbox.class, org.postkontor.message.Draft.class,
 				org.postkontor.account.Account.class, org.postkontor.auth.Credential.class, org.postkontor.transport.MailSender.class,
-				org.postkontor.problem.Problem.class, org.postkontor.testkit.Wait.class, org.sqlite.JDBC.class, com.google.gson.Gson.class,
-				org.slf4j.Logger.class, org.eclipse.core.runtime.IProgressMonitor.class, jakarta.mail.Part.class, jakarta.activation.DataSource.class);
+				org.postkontor.problem.Problem.class, org.postkontor.store.Database.class, org.postkontor.testkit.Wait.class, org.postkontor.fakes.FakeBroker.class,
+				org.sqlite.JDBC.class, com.google.gson.Gson.class, org.slf4j.Logger.class, org.eclipse.core.runtime.IProgressMonitor.class, jakarta.mail.Part.class, jakarta.activation.DataSource.class);
 		return needed.map(ForkedClassPath::location).distinct().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
 	}
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Protocol;
+import org.postkontor.fakes.FakeAccounts;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;

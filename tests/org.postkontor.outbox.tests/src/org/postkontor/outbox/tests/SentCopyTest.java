@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.fakes.FakeAccounts;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.Decision;
 import org.postkontor.outbox.OutboxId;

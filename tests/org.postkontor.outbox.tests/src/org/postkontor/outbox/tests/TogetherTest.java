@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Protocol;
+import org.postkontor.fakes.FakeAccounts;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;

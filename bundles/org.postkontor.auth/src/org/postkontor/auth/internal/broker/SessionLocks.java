@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.auth.internal.AwaitedLock;
 import org.postkontor.auth.internal.Cancellation;
-import org.postkontor.auth.internal.LockFile;
 import org.postkontor.problem.ProblemException;
 
 /** One worker per session at a time: across threads, and by a lock file across processes. */
@@ -31,7 +31,7 @@ final class SessionLocks {
 	<T> T locked(String session, @Nullable IProgressMonitor monitor, Work<T> work) throws ProblemException {
 		ReentrantLock lock = locks.computeIfAbsent(session, id -> new ReentrantLock());
 		acquire(lock, session, monitor);
-		try (LockFile held = LockFile.acquire(folder.resolve("session-" + session + ".lock"), limit, monitor)) {
+		try (AwaitedLock held = AwaitedLock.acquire(folder.resolve("session-" + session + ".lock"), limit, monitor)) {
 			return work.run();
 		} finally {
 			lock.unlock();

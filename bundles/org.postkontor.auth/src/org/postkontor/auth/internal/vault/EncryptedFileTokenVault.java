@@ -17,7 +17,7 @@ import org.postkontor.account.Home;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.AuthProblems;
-import org.postkontor.auth.internal.LockFile;
+import org.postkontor.auth.internal.AwaitedLock;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.slf4j.Logger;
@@ -193,7 +193,7 @@ public final class EncryptedFileTokenVault implements TokenVault {
 
 	private <T> T locked(Work<T> work) throws ProblemException {
 		lock.lock();
-		try (LockFile held = LockFile.acquire(lockFile, LOCK_LIMIT, null)) {
+		try (AwaitedLock held = AwaitedLock.acquire(lockFile, LOCK_LIMIT, null)) {
 			return work.run();
 		} catch (IOException e) {
 			throw new ProblemException(AuthProblems.vaultUnwritable(files.folder()), e);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.postkontor.auth.internal.OwnerOnlyFiles;
+import org.postkontor.store.PrivateFiles;
 
 /**
  * The vault's files: {@code id.vault}, while it is being replaced also {@code id.previous}. Damaged ones are moved to
@@ -20,6 +20,7 @@ final class EntryFiles {
 	private static final String CURRENT = ".vault";
 	private static final String PREVIOUS = ".previous";
 
+	private final PrivateFiles disk = new PrivateFiles();
 	private final Path folder;
 	private final Clock clock;
 
@@ -61,12 +62,12 @@ final class EntryFiles {
 
 	/** Puts {@code content} in place; the old value stays as the previous generation until {@link #dropPrevious}. */
 	void replace(String id, byte[] content) throws IOException {
-		OwnerOnlyFiles.createFolder(folder);
+		disk.folder(folder);
 		Optional<byte[]> old = read(current(id));
 		if (old.isPresent()) {
-			OwnerOnlyFiles.write(previous(id), old.get());
+			disk.replace(previous(id), old.get());
 		}
-		OwnerOnlyFiles.write(current(id), content);
+		disk.replace(current(id), content);
 	}
 
 	void dropPrevious(String id) throws IOException {
@@ -76,7 +77,7 @@ final class EntryFiles {
 	/** Makes the previous generation the current one. */
 	void restorePrevious(String id) throws IOException {
 		if (Files.exists(previous(id))) {
-			OwnerOnlyFiles.move(previous(id), current(id));
+			disk.move(previous(id), current(id));
 		}
 	}
 
@@ -90,7 +91,7 @@ final class EntryFiles {
 	/** Moves a damaged file out of the way and says where it is now. */
 	Path moveAside(Path file) throws IOException {
 		Path damaged = folder.resolve("damaged");
-		OwnerOnlyFiles.createFolder(damaged);
+		disk.folder(damaged);
 		Path target = damaged.resolve(clock.millis() + "-" + file.getFileName());
 		for (int i = 1; Files.exists(target); i++) {
 			target = damaged.resolve(clock.millis() + "-" + i + "-" + file.getFileName());

@@ -17,13 +17,15 @@ import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.internal.AuthProblems;
-import org.postkontor.auth.internal.OwnerOnlyFiles;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.store.OwnerOnly;
+import org.postkontor.store.PrivateFiles;
 
 /** An own store, opened with the content of a password file; no password provider of the platform is ever asked. */
 public final class PasswordFileSecureStorage implements SecureStorage {
 	private static final int RANDOM_BYTES = 32;
 
+	private final PrivateFiles disk = new PrivateFiles();
 	private final Path file;
 	private final Path passwordFile;
 	private final boolean generate;
@@ -39,7 +41,7 @@ public final class PasswordFileSecureStorage implements SecureStorage {
 	@Override
 	public @Nullable ISecurePreferences open() throws IOException, ProblemException {
 		char[] password = password();
-		OwnerOnlyFiles.createFolder(file.toAbsolutePath().getParent());
+		disk.folder(file.toAbsolutePath().getParent());
 		return SecurePreferencesFactory.open(url(), Map.of(IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec(password), IProviderHints.PROMPT_USER, false));
 	}
 
@@ -50,7 +52,7 @@ public final class PasswordFileSecureStorage implements SecureStorage {
 
 	@Override
 	public void written() throws IOException {
-		OwnerOnlyFiles.restrict(file); // Equinox creates it for everybody to read
+		OwnerOnly.restrict(file); // Equinox creates it for everybody to read
 	}
 
 	/** The whole content of the password file without line ends. */
@@ -61,10 +63,10 @@ public final class PasswordFileSecureStorage implements SecureStorage {
 			}
 			byte[] fresh = new byte[RANDOM_BYTES];
 			random.nextBytes(fresh);
-			OwnerOnlyFiles.createFolder(passwordFile.toAbsolutePath().getParent());
-			OwnerOnlyFiles.write(passwordFile, Base64.getUrlEncoder().withoutPadding().encode(fresh));
+			disk.folder(passwordFile.toAbsolutePath().getParent());
+			disk.replace(passwordFile, Base64.getUrlEncoder().withoutPadding().encode(fresh));
 		}
-		if (!OwnerOnlyFiles.isRestricted(passwordFile)) {
+		if (!OwnerOnly.isRestricted(passwordFile)) {
 			throw new ProblemException(AuthProblems.passwordFile("open", passwordFile));
 		}
 		String password = Files.readString(passwordFile, StandardCharsets.UTF_8).replaceAll("[\r\n]", "");

@@ -10,7 +10,7 @@ import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.StorageException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.internal.AuthProblems;
-import org.postkontor.auth.internal.LockFile;
+import org.postkontor.auth.internal.AwaitedLock;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -53,7 +53,7 @@ public final class SecureStorageDataKeys implements DataKeys, AutoCloseable {
 
 	/** One process at a time: who comes second opens the store after the first has written it. */
 	private DataKey readOrCreate(Permission mayCreate) throws ProblemException, IOException {
-		try (LockFile held = LockFile.acquire(creationLock, LOCK_LIMIT, null)) {
+		try (AwaitedLock held = AwaitedLock.acquire(creationLock, LOCK_LIMIT, null)) {
 			ISecurePreferences root = storage.open();
 			if (root == null) {
 				throw new ProblemException(AuthProblems.keyringMissing());

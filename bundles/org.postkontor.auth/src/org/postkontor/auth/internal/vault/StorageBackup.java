@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-import org.postkontor.auth.internal.OwnerOnlyFiles;
+import org.postkontor.store.PrivateFiles;
 
 /**
  * Secure storage writes over its only file, without a temporary one: a full disk loses what all programs keep there. So a
  * copy is made before our one write, and put back if the write did not keep every entry.
  */
 final class StorageBackup {
+	private final PrivateFiles disk = new PrivateFiles();
 	private final SecureStorage storage;
 
 	StorageBackup(SecureStorage storage) {
@@ -23,7 +24,7 @@ final class StorageBackup {
 	void make() throws IOException {
 		Optional<Path> file = existing();
 		if (file.isPresent()) {
-			OwnerOnlyFiles.write(copy(file.get()), Files.readAllBytes(file.get()));
+			disk.replace(copy(file.get()), Files.readAllBytes(file.get()));
 		}
 	}
 
@@ -49,7 +50,7 @@ final class StorageBackup {
 		}
 		Path copy = copy(file.get());
 		if (!Files.exists(file.get()) || !load(file.get()).keySet().containsAll(load(copy).keySet())) {
-			OwnerOnlyFiles.write(file.get(), Files.readAllBytes(copy));
+			disk.replace(file.get(), Files.readAllBytes(copy));
 		}
 	}
 

@@ -1,4 +1,4 @@
-package org.postkontor.inbox.internal;
+package org.postkontor.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import org.postkontor.problem.ProblemException;
 
 /**
  * Refuses folders on network file systems: locks and the shared memory of SQLite's write-ahead log are not safe there
- * (sqlite.org/wal.html, "all processes must be on the same host").
+ * (sqlite.org/wal.html, "all processes must be on the same host"). Stateless.
  */
 public final class NetworkHome {
 	private static final Pattern REMOTE = Pattern
@@ -19,20 +19,24 @@ public final class NetworkHome {
 	private NetworkHome() {
 	}
 
-	public static void refuse(Path folder) throws ProblemException {
+	/** @throws ProblemException {@link StorageProblems#networkHome} */
+	public static void refuse(Path folder, StorageProblems problems) throws ProblemException {
 		try {
-			refuse(folder, Files.getFileStore(folder).type());
+			refuse(folder, Files.getFileStore(folder).type(), problems);
 		} catch (IOException e) {
-			throw InboxProblems.storage(folder, e);
+			throw problems.storage(folder, e);
 		}
 	}
 
-	/** @param type of the file store, as the operating system names it */
-	public static void refuse(Path folder, String type) throws ProblemException {
+	/**
+	 * @param type of the file store, as the operating system names it
+	 * @throws ProblemException {@link StorageProblems#networkHome}
+	 */
+	public static void refuse(Path folder, String type, StorageProblems problems) throws ProblemException {
 		Path root = folder.toAbsolutePath().getRoot();
 		boolean unc = root != null && root.toString().startsWith("\\\\");
 		if (unc || REMOTE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
-			throw InboxProblems.networkHome(folder, type);
+			throw problems.networkHome(folder, type);
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package org.postkontor.outbox.tests;
+package org.postkontor.fakes;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
 /** Hands out numbered tokens, fails as told. */
-final class FakeBroker implements SignInBroker {
-	final Queue<Problem> failures = new ConcurrentLinkedQueue<>();
-	final List<String> events = new CopyOnWriteArrayList<>();
+public final class FakeBroker implements SignInBroker {
+	public final Queue<Problem> failures = new ConcurrentLinkedQueue<>();
+	public final List<String> events = new CopyOnWriteArrayList<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private volatile Instant issued = Instant.parse("2026-11-01T00:00:00Z");
 	private volatile int token = 1;
@@ -47,7 +47,7 @@ final class FakeBroker implements SignInBroker {
 		token++;
 	}
 
-	void signedInAgain(Instant at) {
+	public void signedInAgain(Instant at) {
 		issued = at;
 		listeners.forEach(Runnable::run);
 	}

@@ -1,4 +1,4 @@
-package org.postkontor.inbox.tests;
+package org.postkontor.fakes;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.postkontor.account.TlsMode;
 import org.postkontor.problem.Problem;
 
 /** Accounts in memory. */
-final class FakeAccounts implements AccountRegistry {
+public final class FakeAccounts implements AccountRegistry {
 	private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-	static Account account(String id, Protocol... protocols) {
+	public static Account account(String id, Protocol... protocols) {
 		List<Endpoint> endpoints = java.util.Arrays.stream(protocols).map(p -> new Endpoint(p, p.name().toLowerCase() + ".example.test", 993,
 				TlsMode.IMPLICIT, AuthBinding.of("password", id, Map.of()))).toList();
 		return new Account(new AccountId(id), id, new MailAddress(id, "example.test"), "", Scope.OFFICE, endpoints);

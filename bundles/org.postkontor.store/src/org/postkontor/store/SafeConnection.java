@@ -1,0 +1,55 @@
+package org.postkontor.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+
+import org.postkontor.problem.ProblemException;
+import org.sqlite.JDBC;
+
+/** Connections to SQLite that force what they commit, or only read. */
+final class SafeConnection {
+	private static final Map<String, String> SAFE = Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
+
+	private SafeConnection() {
+	}
+
+	static Connection readOnly(Path file) throws SQLException {
+		Properties properties = new Properties();
+		properties.setProperty("open_mode", "1");
+		return connect(file, properties);
+	}
+
+	/** The settings are not asserted yet: {@link #assertSafe}. */
+	static Connection writable(Path file) throws SQLException {
+		Properties properties = new Properties();
+		properties.setProperty("journal_mode", "WAL");
+		properties.setProperty("synchronous", "FULL");
+		properties.setProperty("foreign_keys", "true");
+		return connect(file, properties);
+	}
+
+	private static Connection connect(Path file, Properties properties) throws SQLException {
+		properties.setProperty("busy_timeout", "15000");
+		return new JDBC().connect(JDBC.PREFIX + file.toAbsolutePath(), properties);
+	}
+
+	static void assertSafe(Connection connection, Path file, StorageProblems problems) throws SQLException, ProblemException {
+		for (Map.Entry<String, String> setting : SAFE.entrySet()) {
+			String value = pragma(connection, setting.getKey());
+			if (!setting.getValue().equalsIgnoreCase(value)) {
+				throw problems.unsafe(file, setting.getKey(), value);
+			}
+		}
+	}
+
+	private static String pragma(Connection connection, String name) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("PRAGMA " + name)) {
+			return result.next() ? result.getString(1) : "";
+		}
+	}
+}
