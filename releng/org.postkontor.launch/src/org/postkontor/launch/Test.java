@@ -63,6 +63,7 @@ public final class Test {
 		} else if (screen.isPresent() && !screen.get().hasWindowManager()) {
 			System.out.println("No openbox: tests of focus and keyboard may be skipped.");
 		}
+		CheckoutState before = CheckoutState.of(project.root());
 		FileTime start = FileTime.from(Instant.now());
 		int code = new Build(project, children).verify(options, environment, world);
 		TestReports reports = TestReports.read(project.root().resolve(Path.of("tests")), start);
@@ -72,7 +73,10 @@ public final class Test {
 		if (code != 0) {
 			System.out.println("The build ended with exit code " + code + "; its log is .build/build.log");
 		}
+		List<String> dirt = options.stream().anyMatch(o -> o.startsWith("-Dpostkontor.screenshots=")) ? List.of()
+				: CheckoutState.of(project.root()).since(before);
+		dirt.forEach(file -> System.out.println("The tests changed the checkout: " + file));
 		System.out.println(reports.passed() + " passed, " + reports.failed().size() + " failed, " + reports.skippedTests().size() + " skipped");
-		return code != 0 ? code : reports.failed().isEmpty() && reports.passed() > 0 ? 0 : 1;
+		return code != 0 ? code : reports.failed().isEmpty() && reports.passed() > 0 && dirt.isEmpty() ? 0 : 1;
 	}
 }

@@ -35,8 +35,8 @@ abstract class WorkbenchScenario {
 		services = WORKBENCH.workbench().services;
 		services.reset();
 		Display display = WORKBENCH.workbench().display();
-		String folder = System.getProperty("postkontor.screenshots", "");
-		robot = new EventQueueUiRobot(display, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)));
+		String folder = System.getProperty("postkontor.screenshots", "none");
+		robot = new EventQueueUiRobot(display, folder.equals("none") ? Optional.empty() : Optional.of(Path.of(folder)));
 		prepare();
 		robot.useShell(WINDOW);
 		robot.waitUntil("an idle workbench", () -> Job.getJobManager().isIdle());

@@ -10,7 +10,7 @@ import com.google.gson.JsonParser;
 
 /** The files by which a running demo world says what it is: branding, authority, people. */
 public record DemoFolder(Path folder) {
-	/** Names the folder; absent where no demo world runs. */
+	/** Names the folder; {@code none} where no demo world runs. */
 	public static final String PROPERTY = "postkontor.demo.dir";
 
 	/** The world started for this run. */
