@@ -93,10 +93,14 @@ public final class UiThreadWatchdog implements AutoCloseable {
 		}
 	}
 
-	/** Taking a picture, or the native event loop waiting for the display server: neither is code of the window. */
+	/**
+	 * Taking a picture, or the native event loop between two events: neither is code of the window. One event that takes too
+	 * long is seen inside its handler; several short ones in a row may delay an answer, but block nothing.
+	 */
 	private static boolean isForeign(String stack) {
 		String top = stack.lines().findFirst().orElse("");
-		return stack.contains(Screenshot.class.getName()) || top.contains(".gtk_main_iteration_do(") || top.contains(".gtk_main_do_event(");
+		return stack.contains(Screenshot.class.getName()) || top.contains(".gtk_main_iteration_do(") || top.contains(".gtk_main_do_event(")
+				|| top.contains(".gtk_events_pending(");
 	}
 
 	private static long cpu(Thread thread) {
