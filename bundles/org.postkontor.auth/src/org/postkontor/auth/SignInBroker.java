@@ -1,5 +1,6 @@
 package org.postkontor.auth;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.Account;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Direction;
+import org.postkontor.auth.internal.broker.UserNames;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
@@ -35,12 +37,27 @@ public interface SignInBroker {
 	void refused(AuthBinding binding, Resource resource, String challenge);
 
 	/**
+	 * Says that a resource demands more than its token proves (an HTTPS answer with {@code insufficient_claims}): the next
+	 * request fetches the token anew with the claims, and a sign-in by a person carries them, too. Deletes nothing.
+	 *
+	 * @param claims JSON, decoded from the challenge
+	 */
+	void challenged(AuthBinding binding, Resource resource, String claims);
+
+	/** Signs in with the account's own user suggested; see {@link #signIn(Account, Set, UserChoice, SignInPrompt, IProgressMonitor)}. */
+	default Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return signIn(account, directions, UserChoice.SUGGESTED, prompt, monitor);
+	}
+
+	/**
 	 * Signs in with a person, stores the session, and returns the account with all its endpoints of that provider and
 	 * principal bound to it. The account is not saved here. Cancelled by the monitor at any time; no time-out under 15 minutes.
 	 *
-	 * @param directions rights asked for: send-only never asks for reading
+	 * @param directions rights asked for: send-only never asks for reading; rights that were granted before are kept
+	 * @return with the changes that the person decided on when somebody else signed in (alias, shared mailbox, address)
 	 */
-	Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException;
+	Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
+			throws ProblemException;
 
 	/** Revokes where the provider offers it, and removes the stored sessions that only this account uses. */
 	Account signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException;
@@ -48,9 +65,17 @@ public interface SignInBroker {
 	/** The stored session of a binding, for display. */
 	Optional<Session> session(AuthBinding binding) throws ProblemException;
 
-	/** What waits for a sign-in of a person, newest last. */
-	List<Problem> waiting();
+	/** What waits for a sign-in of a person, one entry per identity, newest last. */
+	List<Waiting> waiting();
 
 	/** Called, on any thread, after each finished sign-in or sign-out and when something starts to wait. Removed by closing. */
 	AutoCloseable listen(Runnable onChange);
+
+	/** One identity that background work waits for. @param problem why a person is needed */
+	record Waiting(String provider, String principal, Problem problem, Instant since) {
+		/** Whether work with this binding waits for it. */
+		public boolean concerns(AuthBinding binding) {
+			return provider.equals(binding.provider()) && UserNames.fold(principal).equals(UserNames.fold(binding.principal()));
+		}
+	}
 }

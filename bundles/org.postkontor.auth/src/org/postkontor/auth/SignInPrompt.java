@@ -3,6 +3,8 @@ package org.postkontor.auth;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.postkontor.problem.ProblemException;
 
@@ -29,22 +31,51 @@ public interface SignInPrompt {
 	 */
 	Secret askPassword(PasswordRequest request) throws ProblemException;
 
+	/**
+	 * Somebody else signed in than the account belongs to. Waits for the decision.
+	 *
+	 * @return what to do; {@link UserDecision#REFUSE} ends the sign-in with {@code auth.wrong-user} and stores nothing
+	 * @throws ProblemException kind CANCELLED
+	 */
+	default UserDecision otherUser(OtherUser other) throws ProblemException {
+		return UserDecision.REFUSE;
+	}
+
 	/** The sign-in got its answer and goes on by itself. */
 	void done();
 
 	/**
 	 * @param url    holds {@code state} and the PKCE challenge: shown only to the user
-	 * @param rights what will be asked for, as plain sentences' keys: scope names
+	 * @param rights what will be asked for: scope names
+	 * @param pasted takes the address that the browser ended at, when it cannot reach this computer; false if it is not the
+	 *               answer that is waited for. It holds the code: not for logs
 	 */
-	record BrowserRequest(URI url, String provider, String principal, List<String> rights) {
+	record BrowserRequest(URI url, String provider, String principal, List<String> rights, Predicate<String> pasted) {
+		public BrowserRequest {
+			rights = List.copyOf(rights);
+		}
+
+		/** Where nothing can be pasted. */
+		public BrowserRequest(URI url, String provider, String principal, List<String> rights) {
+			this(url, provider, principal, rights, text -> false);
+		}
+
 		@Override
 		public String toString() {
 			return "BrowserRequest[" + provider + " " + url.getHost() + "]";
 		}
 	}
 
-	/** A device code as shown to the user; the code is not secret towards the user, but not logged either. */
-	record DeviceCode(URI verification, String userCode, Instant expires) {
+	/**
+	 * A device code as shown to the user; the code is not secret towards the user, but not logged either.
+	 *
+	 * @param complete the address that already holds the code, for a QR code; RFC 8628, 3.3.1
+	 */
+	record DeviceCode(URI verification, String userCode, Instant expires, Optional<URI> complete) {
+		public DeviceCode(URI verification, String userCode, Instant expires) {
+			this(verification, userCode, expires, Optional.empty());
+		}
+
 		@Override
 		public String toString() {
 			return "DeviceCode[" + verification.getHost() + "]";
@@ -53,5 +84,30 @@ public interface SignInPrompt {
 
 	/** @param retry true if the previous answer was refused */
 	record PasswordRequest(String provider, String principal, String host, boolean retry) {
+	}
+
+	/**
+	 * @param expected       whom the account belongs to
+	 * @param actual         names of who signed in, best known first; never empty
+	 * @param subjectChanged the name is the expected one, but behind it is another user than at the last sign-in
+	 */
+	record OtherUser(String expected, List<String> actual, boolean subjectChanged) {
+		public OtherUser {
+			actual = List.copyOf(actual);
+		}
+	}
+
+	/** What to do about another user. */
+	enum UserDecision {
+		/** Sign in again and choose another user. */
+		CHOOSE_ANOTHER,
+		/** It is the same person under another name: remember that. */
+		REMEMBER_ALIAS,
+		/** The account is a shared mailbox that this user may use. */
+		SHARED_MAILBOX,
+		/** The account gets the address of this user. */
+		CHANGE_ADDRESS,
+		/** End the sign-in. */
+		REFUSE
 	}
 }

@@ -14,7 +14,7 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
-import org.postkontor.problem.Problem;
+import org.postkontor.auth.UserChoice;
 
 /** A broker that always has the password, so that no vault is measured. */
 final class OnePassword implements SignInBroker {
@@ -25,12 +25,17 @@ final class OnePassword implements SignInBroker {
 	}
 
 	@Override
+	public void challenged(AuthBinding binding, Resource resource, String claims) {
+		throw new AssertionError("no claims expected");
+	}
+
+	@Override
 	public void refused(AuthBinding binding, Resource resource, String challenge) {
 		throw new IllegalStateException("the benchmark's own server refused: " + challenge);
 	}
 
 	@Override
-	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) {
+	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) {
 		throw new UnsupportedOperationException();
 	}
 
@@ -45,7 +50,7 @@ final class OnePassword implements SignInBroker {
 	}
 
 	@Override
-	public List<Problem> waiting() {
+	public List<Waiting> waiting() {
 		return List.of();
 	}
 

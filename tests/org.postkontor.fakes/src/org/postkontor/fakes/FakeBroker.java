@@ -20,6 +20,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
@@ -42,6 +43,11 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
+	public void challenged(AuthBinding binding, Resource resource, String claims) {
+		throw new AssertionError("no claims expected");
+	}
+
+	@Override
 	public void refused(AuthBinding binding, Resource resource, String challenge) {
 		events.add("refused " + challenge);
 		token++;
@@ -53,7 +59,7 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) {
+	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) {
 		throw new UnsupportedOperationException();
 	}
 
@@ -68,7 +74,7 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public List<Problem> waiting() {
+	public List<Waiting> waiting() {
 		return List.of();
 	}
 

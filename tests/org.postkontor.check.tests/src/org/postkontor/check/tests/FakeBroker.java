@@ -18,6 +18,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -45,6 +46,11 @@ final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
+	public void challenged(AuthBinding binding, Resource resource, String claims) {
+		throw new AssertionError("no claims expected");
+	}
+
+	@Override
 	public void refused(AuthBinding binding, Resource resource, String challenge) {
 		refused.add(challenge);
 	}
@@ -56,7 +62,7 @@ final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) {
+	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) {
 		throw new AssertionError("the account test signs nobody in");
 	}
 
@@ -66,7 +72,7 @@ final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public List<Problem> waiting() {
+	public List<Waiting> waiting() {
 		return List.of();
 	}
 

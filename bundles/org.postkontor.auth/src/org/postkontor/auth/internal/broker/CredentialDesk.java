@@ -1,7 +1,9 @@
 package org.postkontor.auth.internal.broker;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,11 +25,17 @@ final class CredentialDesk {
 	private final AuthProviders providers;
 	private final SessionStore store;
 	private final Refusals refusals;
+	private final Map<String, String> claims = new ConcurrentHashMap<>();
 
 	CredentialDesk(AuthProviders providers, SessionStore store, Clock clock) {
 		this.providers = providers;
 		this.store = store;
 		this.refusals = new Refusals(clock);
+	}
+
+	/** The next credential of the session is fetched with these claims. */
+	void challenged(String sessionId, String demanded) {
+		claims.put(sessionId, demanded);
 	}
 
 	Credential credential(AuthBinding binding, String sessionId, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {
@@ -40,7 +48,9 @@ final class CredentialDesk {
 		}
 		AuthProvider provider = providers.provider(binding.provider());
 		Refusals.Key key = Refusals.Key.of(sessionId, binding, resource);
-		Credential credential = stored(provider.credential(session, new CredentialRequest(binding, resource, false), monitor));
+		Optional<String> demanded = Optional.ofNullable(claims.get(sessionId));
+		Credential credential = stored(provider.credential(session, new CredentialRequest(binding, resource, false, demanded), monitor));
+		demanded.ifPresent(used -> claims.remove(sessionId, used));
 		Optional<String> answer = refusals.answer(key, credential);
 		if (answer.isEmpty()) {
 			refusals.given(key, credential, false);
@@ -57,6 +67,7 @@ final class CredentialDesk {
 	}
 
 	void forget(String sessionId) {
+		claims.remove(sessionId);
 		refusals.forget(sessionId);
 	}
 

@@ -27,6 +27,7 @@ import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -46,7 +47,7 @@ public final class LockingSignInBroker implements SignInBroker {
 	private final SessionLocks locks;
 	private final CredentialDesk credentials;
 	private final SignInDesk signIns;
-	private final WaitingList waiting = new WaitingList();
+	private final WaitingList waiting;
 
 	@Activate
 	public LockingSignInBroker(@Reference AuthProviders providers, @Reference TokenVault vault, @Reference AccountRegistry accounts,
@@ -57,6 +58,7 @@ public final class LockingSignInBroker implements SignInBroker {
 		this.store = new SessionStore(vault);
 		this.locks = new SessionLocks(home.resolve("locks"), LOCK_LIMIT);
 		this.credentials = new CredentialDesk(providers, store, clock);
+		this.waiting = new WaitingList(clock);
 		this.signIns = new SignInDesk(providers, vault, store, locks);
 	}
 
@@ -85,9 +87,14 @@ public final class LockingSignInBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
+	public void challenged(AuthBinding binding, Resource resource, String claims) {
+		binding.session().ifPresent(session -> credentials.challenged(session, claims));
+	}
+
+	@Override
+	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
 			throws ProblemException {
-		Account bound = signIns.signIn(account, directions, prompt, monitor);
+		Account bound = signIns.signIn(account, directions, users, prompt, monitor);
 		bindings(bound).forEach((session, binding) -> {
 			credentials.forget(session);
 			waiting.remove(binding);
@@ -121,8 +128,8 @@ public final class LockingSignInBroker implements SignInBroker {
 	}
 
 	@Override
-	public List<org.postkontor.problem.Problem> waiting() {
-		return waiting.problems();
+	public List<Waiting> waiting() {
+		return waiting.all();
 	}
 
 	@Override

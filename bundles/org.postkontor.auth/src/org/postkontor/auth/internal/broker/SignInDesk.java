@@ -18,6 +18,7 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.Cancellation;
 import org.postkontor.auth.spi.SignInRequest;
@@ -37,7 +38,8 @@ final class SignInDesk {
 		this.locks = locks;
 	}
 
-	Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
+	Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
 		Map<Identity, List<Endpoint>> groups = new LinkedHashMap<>();
 		for (Endpoint endpoint : account.endpoints()) {
 			groups.computeIfAbsent(Identity.of(endpoint.auth()), identity -> new ArrayList<>()).add(endpoint);
@@ -49,7 +51,7 @@ final class SignInDesk {
 		vault.sessions(); // a vault that cannot be opened is found before the person has signed in
 		Account bound = account;
 		for (List<Endpoint> endpoints : groups.values()) {
-			Session session = signIn(account, endpoints, directions, prompt, monitor);
+			Session session = signIn(account, endpoints, directions, users, prompt, monitor);
 			for (Endpoint endpoint : endpoints) {
 				bound = bound.with(endpoint.with(endpoint.auth().signedIn(session.id())));
 			}
@@ -57,12 +59,12 @@ final class SignInDesk {
 		return bound;
 	}
 
-	private Session signIn(Account account, List<Endpoint> endpoints, Set<Direction> directions, SignInPrompt prompt,
+	private Session signIn(Account account, List<Endpoint> endpoints, Set<Direction> directions, UserChoice users, SignInPrompt prompt,
 			@Nullable IProgressMonitor monitor) throws ProblemException {
 		AuthBinding binding = endpoints.getFirst().auth();
 		List<Resource> resources = endpoints.stream().map(Resource::of).toList();
-		Session session = providers.provider(binding.provider()).signIn(new SignInRequest(binding, account.address(), resources, directions), prompt,
-				monitor);
+		SignInRequest request = new SignInRequest(binding, account.address(), resources, directions).as(users);
+		Session session = providers.provider(binding.provider()).signIn(request, prompt, monitor);
 		Cancellation.check(monitor);
 		if (!UserNames.matches(session, binding.principal())) {
 			throw new ProblemException(AuthProblems.wrongUser(binding.principal(), session.names().getFirst()));

@@ -18,7 +18,7 @@ public final class UserNames {
 	}
 
 	/** Case and international domain names folded; Microsoft's {@code live.com#} mark dropped. */
-	static String fold(String name) {
+	public static String fold(String name) {
 		String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 		if (text.startsWith("live.com#")) {
 			text = text.substring("live.com#".length());

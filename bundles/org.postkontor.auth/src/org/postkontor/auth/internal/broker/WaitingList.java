@@ -1,11 +1,13 @@
 package org.postkontor.auth.internal.broker;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.postkontor.account.AuthBinding;
+import org.postkontor.auth.SignInBroker.Waiting;
 import org.postkontor.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +16,21 @@ import org.slf4j.LoggerFactory;
 final class WaitingList {
 	private static final Logger LOG = LoggerFactory.getLogger(WaitingList.class);
 
-	private final Map<String, Problem> waiting = new LinkedHashMap<>();
+	private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final Clock clock;
+
+	WaitingList(Clock clock) {
+		this.clock = clock;
+	}
 
 	void add(AuthBinding binding, Problem problem) {
 		boolean isNew;
 		synchronized (waiting) {
-			isNew = waiting.put(identity(binding), problem) == null;
+			String identity = identity(binding);
+			Waiting known = waiting.get(identity);
+			isNew = known == null;
+			waiting.put(identity, new Waiting(binding.provider(), binding.principal(), problem, known == null ? clock.instant() : known.since()));
 		}
 		if (isNew) {
 			changed();
@@ -34,7 +44,7 @@ final class WaitingList {
 		}
 	}
 
-	List<Problem> problems() {
+	List<Waiting> all() {
 		synchronized (waiting) {
 			return List.copyOf(waiting.values());
 		}

@@ -11,6 +11,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Session;
+import org.postkontor.auth.SignInBroker;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.UiServices;
@@ -26,12 +27,13 @@ public final class AccountRows implements Operation<List<AccountRow>> {
 
 	@Override
 	public List<AccountRow> run(IProgressMonitor monitor) {
-		List<Problem> waiting = services.broker().waiting();
+		List<SignInBroker.Waiting> waiting = services.broker().waiting();
 		return services.accounts().accounts().stream().map(account -> row(account, waiting)).toList();
 	}
 
-	private AccountRow row(Account account, List<Problem> waiting) {
-		Optional<Problem> stuck = waiting.stream().filter(p -> concerns(p, account)).findFirst();
+	private AccountRow row(Account account, List<SignInBroker.Waiting> waiting) {
+		Optional<Problem> stuck = waiting.stream().filter(each -> account.endpoints().stream().anyMatch(e -> each.concerns(e.auth())))
+				.map(SignInBroker.Waiting::problem).findFirst();
 		List<Session> sessions = new ArrayList<>();
 		try {
 			for (Endpoint endpoint : account.endpoints()) {
@@ -56,10 +58,5 @@ public final class AccountRows implements Operation<List<AccountRow>> {
 
 	private boolean isPassword(AuthBinding binding) {
 		return services.providers().description(binding.provider()).map(d -> "password".equals(d.kind())).orElse(false);
-	}
-
-	private static boolean concerns(Problem problem, Account account) {
-		return problem.values().containsValue(account.address().toString())
-				|| account.endpoints().stream().anyMatch(e -> problem.values().containsValue(e.auth().principal()));
 	}
 }

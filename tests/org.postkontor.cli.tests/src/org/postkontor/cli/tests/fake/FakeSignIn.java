@@ -20,7 +20,7 @@ import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
-import org.postkontor.problem.Problem;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -37,7 +37,7 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	public final List<String> calls = new ArrayList<>();
 
 	@Override
-	public Account signIn(Account account, Set<Direction> wanted, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
+	public Account signIn(Account account, Set<Direction> wanted, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
 		calls.add("signIn " + account.address());
 		directions = wanted;
 		if (signInFails.isPresent()) {
@@ -79,6 +79,11 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	}
 
 	@Override
+	public void challenged(AuthBinding binding, Resource resource, String claims) {
+		throw new AssertionError("no claims expected");
+	}
+
+	@Override
 	public void refused(AuthBinding binding, Resource resource, String challenge) {
 		calls.add("refused");
 	}
@@ -89,7 +94,7 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	}
 
 	@Override
-	public List<Problem> waiting() {
+	public List<Waiting> waiting() {
 		return List.of();
 	}
 

@@ -20,6 +20,7 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -72,12 +73,17 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
+	public void challenged(AuthBinding binding, Resource resource, String claims) {
+		throw new AssertionError("no claims expected");
+	}
+
+	@Override
 	public void refused(AuthBinding binding, Resource resource, String challenge) {
 		listeners.fire();
 	}
 
 	@Override
-	public Account signIn(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
+	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
 		askedFor = Set.copyOf(directions);
 		if ("password".equals(account.endpoints().get(0).auth().provider())) {
 			askPassword(account, prompt);
@@ -115,7 +121,7 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public List<Problem> waiting() {
+	public List<Waiting> waiting() {
 		return List.of();
 	}
 

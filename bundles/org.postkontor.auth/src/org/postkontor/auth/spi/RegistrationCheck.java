@@ -1,0 +1,35 @@
+package org.postkontor.auth.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.problem.Problem;
+
+/** What a provider adds that can check the office's application registration: an {@link AuthProvider} implements it, too. */
+public interface RegistrationCheck {
+	/** What is checked, in this order; a failed step leaves out the ones that need it. */
+	enum Step {
+		/** The provider's endpoints answer. */
+		ENDPOINTS,
+		/** The client id is known to the provider. */
+		CLIENT_KNOWN,
+		/** The application may sign in without a secret, or the secret is right. */
+		CLIENT_KIND,
+		/** Sign-in in the browser comes back to this computer. */
+		REDIRECT,
+		/** The rights asked for were given. */
+		RIGHTS,
+		/** A refresh works, so that nobody has to sign in every hour. */
+		REFRESH
+	}
+
+	/** @param problem empty if the step passed; left-out steps have no finding */
+	record Finding(Step step, Optional<Problem> problem) {
+	}
+
+	/** Runs all steps; what a person has to do goes through the prompt. Stores nothing. Cancelling ends with what was found so far. */
+	List<Finding> check(SignInRequest request, SignInPrompt prompt, @Nullable IProgressMonitor monitor);
+}

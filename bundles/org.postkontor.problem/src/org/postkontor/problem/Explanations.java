@@ -1,0 +1,13 @@
+package org.postkontor.problem;
+
+/**
+ * Chooses the explanation for what a provider or a server said. OSGi service, thread-safe. The data has a row for each known
+ * code; other bundles add rows by the extension point {@code org.postkontor.problem.explanations}.
+ */
+public interface Explanations {
+	/**
+	 * The problem with the id, fixer and remedy of the row that fits best, and the answer's codes as details. Kind and values
+	 * stay: behaviour never depends on a row. The problem itself (with the details) if no row fits.
+	 */
+	Problem explain(Problem problem, Answer answer);
+}
