@@ -5,6 +5,9 @@ package org.postkontor.problem;
  * code; other bundles add rows by the extension point {@code org.postkontor.problem.explanations}.
  */
 public interface Explanations {
+	/** Knows nothing: every problem keeps its own explanation. */
+	Explanations NONE = (problem, answer) -> problem;
+
 	/**
 	 * The problem with the id, fixer and remedy of the row that fits best, and the answer's codes as details. Kind and values
 	 * stay: behaviour never depends on a row. The problem itself (with the details) if no row fits.

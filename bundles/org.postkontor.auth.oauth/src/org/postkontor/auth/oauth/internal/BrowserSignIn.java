@@ -15,6 +15,8 @@ import org.postkontor.auth.loopback.LoopbackReceiver;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.auth.spi.OAuthError;
+import org.postkontor.auth.spi.OAuthErrors;
 
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ResponseType;
@@ -36,12 +38,15 @@ final class BrowserSignIn {
 	private final ClientSettings client;
 	private final IssuerMetadata metadata;
 	private final TokenEndpoint endpoint;
+	private final OAuthErrors errors;
 
-	BrowserSignIn(ProviderDescription description, ClientSettings client, IssuerMetadata metadata, TokenEndpoint endpoint) {
+	BrowserSignIn(ProviderDescription description, ClientSettings client, IssuerMetadata metadata, TokenEndpoint endpoint,
+			OAuthErrors errors) {
 		this.description = description;
 		this.client = client;
 		this.metadata = metadata;
 		this.endpoint = endpoint;
+		this.errors = errors;
 	}
 
 	SignedIn run(SignInRequest request, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
@@ -57,7 +62,7 @@ final class BrowserSignIn {
 			prompt.done();
 			return new SignedIn(endpoint.code(code, receiver.redirectUri(), verifier), Optional.of(nonce.getValue()));
 		} catch (TokenEndpoint.RefusedException e) {
-			throw new ProblemException(OAuthErrors.problem(e.error(), client.issuer(), principal));
+			throw new ProblemException(errors.problem(e.error(), client.issuer(), principal));
 		}
 	}
 
@@ -80,7 +85,7 @@ final class BrowserSignIn {
 		}
 		Secret code = Secret.of(answer.getOrDefault("code", ""));
 		if (answer.containsKey("error") || code.isEmpty()) {
-			throw new ProblemException(OAuthErrors.problem(OAuthError.of(answer, List.of(code)), client.issuer(), principal));
+			throw new ProblemException(errors.problem(OAuthError.of(answer, List.of(code)), client.issuer(), principal));
 		}
 		return code;
 	}

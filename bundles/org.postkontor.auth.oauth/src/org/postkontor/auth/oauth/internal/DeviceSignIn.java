@@ -15,6 +15,8 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.auth.spi.OAuthError;
+import org.postkontor.auth.spi.OAuthErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ final class DeviceSignIn {
 	private final TokenEndpoint endpoint;
 	private final Clock clock;
 	private final DeadlineTimer timer;
+	private final OAuthErrors errors;
 
 	DeviceSignIn(ClientSettings client, IssuerMetadata metadata, BackChannel channel, TokenEndpoint endpoint, Services services) {
 		this.client = client;
@@ -45,6 +48,7 @@ final class DeviceSignIn {
 		this.endpoint = endpoint;
 		this.clock = services.clock();
 		this.timer = services.timer();
+		this.errors = services.errors();
 	}
 
 	SignedIn run(String principal, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
@@ -63,7 +67,7 @@ final class DeviceSignIn {
 		int status = response.getStatusCode();
 		Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), List.of());
 		if (error.isPresent()) {
-			throw new ProblemException(OAuthErrors.problem(error.get(), client.issuer(), principal));
+			throw new ProblemException(errors.problem(error.get(), client.issuer(), principal));
 		}
 		try {
 			return DeviceAuthorizationSuccessResponse.parse(response);
@@ -83,7 +87,7 @@ final class DeviceSignIn {
 				switch (e.error().error()) {
 				case "authorization_pending" -> LOG.debug("Device code not entered yet");
 				case "slow_down" -> interval = interval.plus(SLOWER);
-				default -> throw new ProblemException(OAuthErrors.problem(e.error(), client.issuer(), principal));
+				default -> throw new ProblemException(errors.problem(e.error(), client.issuer(), principal));
 				}
 			} catch (ProblemException e) {
 				if (!e.problem().kind().isTransient() || e.problem().kind() == ProblemKind.SERVER) {

@@ -5,7 +5,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 
-/** Problems of OAuth sign-ins that do not come from an {@code error} of the provider (those: {@link OAuthErrors}). */
+/** Problems of OAuth sign-ins that do not come from an {@code error} of the provider (those: {@link org.postkontor.auth.spi.OAuthErrors}). */
 final class OAuthProblems {
 	private OAuthProblems() {
 	}

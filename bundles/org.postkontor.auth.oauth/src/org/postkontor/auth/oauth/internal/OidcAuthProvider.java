@@ -41,7 +41,7 @@ final class OidcAuthProvider implements AuthProvider {
 		String principal = request.binding().principal();
 		SignedIn signedIn = prompt.prefersDeviceCode()
 				? new DeviceSignIn(client, metadata, channel, endpoint, services).run(principal, prompt, monitor)
-				: new BrowserSignIn(description, client, metadata, endpoint).run(request, prompt, monitor);
+				: new BrowserSignIn(description, client, metadata, endpoint, services.errors()).run(request, prompt, monitor);
 		requireRights(client, signedIn.tokens(), principal);
 		IdTokenCheck.Identity identity = identity(client, metadata, signedIn, principal, monitor);
 		return new SessionMaker(services.clock()).made(request, client, metadata, identity, signedIn.tokens());

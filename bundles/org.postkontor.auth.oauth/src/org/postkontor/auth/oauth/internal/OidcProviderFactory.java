@@ -8,9 +8,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.postkontor.account.Branding;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.AuthProviderFactory;
+import org.postkontor.auth.spi.OAuthErrors;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.HttpService;
+import org.postkontor.problem.Explanations;
 
 /** Runs all providers of kind {@code oauth} that bring no class of their own. */
 @Component(service = AuthProviderFactory.class, property = AuthProviderFactory.KIND + "=oauth")
@@ -19,7 +21,7 @@ public final class OidcProviderFactory implements AuthProviderFactory {
 
 	@Activate
 	public OidcProviderFactory(@Reference HttpService http, @Reference Clock clock, @Reference DeadlineTimer timer, @Reference Branding branding) {
-		this.services = new Services(http, clock, timer, branding);
+		this.services = new Services(http, clock, timer, branding, new OAuthErrors(Explanations.NONE));
 	}
 
 	@Override

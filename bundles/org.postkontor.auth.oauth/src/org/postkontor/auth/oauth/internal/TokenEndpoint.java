@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.postkontor.auth.Secret;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.auth.spi.OAuthError;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;

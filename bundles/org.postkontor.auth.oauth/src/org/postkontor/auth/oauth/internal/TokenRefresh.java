@@ -53,7 +53,7 @@ final class TokenRefresh {
 			}
 			return new SessionMaker(services.clock()).refreshed(session, answer);
 		} catch (TokenEndpoint.RefusedException e) {
-			throw new ProblemException(OAuthErrors.problem(e.error(), session.issuer(), principal));
+			throw new ProblemException(services.errors().problem(e.error(), session.issuer(), principal));
 		}
 	}
 

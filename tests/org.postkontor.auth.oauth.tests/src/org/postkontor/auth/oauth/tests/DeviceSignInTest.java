@@ -67,12 +67,12 @@ class DeviceSignInTest {
 	}
 
 	@Test
-	void refusingOnTheOtherDeviceIsACancellation() throws Exception {
+	void refusingOnTheOtherDeviceIsNamedAsMissingConsent() throws Exception {
 		FutureTask<Session> signIn = start();
 		Wait.until(() -> shown.code != null, LIMIT);
 		world.idp.denyDevice(shown.code.userCode());
 		poll(1);
-		assertProblem("auth.denied", ProblemKind.CANCELLED, signIn);
+		assertProblem("auth.denied", ProblemKind.CONSENT_NEEDED, signIn);
 	}
 
 	@Test

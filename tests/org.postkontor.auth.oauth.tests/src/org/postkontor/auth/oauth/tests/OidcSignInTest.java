@@ -81,8 +81,8 @@ class OidcSignInTest {
 	}
 
 	@Test
-	void refusingIsACancellation() {
-		assertProblem("auth.denied", ProblemKind.CANCELLED, world.request(Direction.SEND),
+	void refusingIsNamedAsMissingConsent() {
+		assertProblem("auth.denied", ProblemKind.CONSENT_NEEDED, world.request(Direction.SEND),
 				world.person(ScriptedBrowser.of(OidcWorld.ANNA, "annas-password").denying()));
 	}
 

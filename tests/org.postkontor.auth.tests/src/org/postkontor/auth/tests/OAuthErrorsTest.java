@@ -1,4 +1,4 @@
-package org.postkontor.auth.oauth.tests;
+package org.postkontor.auth.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postkontor.auth.Secret;
-import org.postkontor.auth.oauth.internal.OAuthError;
-import org.postkontor.auth.oauth.internal.OAuthErrors;
+import org.postkontor.auth.spi.OAuthError;
+import org.postkontor.auth.spi.OAuthErrors;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 
@@ -18,12 +19,12 @@ class OAuthErrorsTest {
 	@ParameterizedTest
 	@CsvSource({ "400,invalid_grant,'',SIGN_IN_NEEDED", "400,invalid_grant,bad_token,SIGN_IN_NEEDED", "400,invalid_grant,consent_required,CONSENT_NEEDED",
 			"400,interaction_required,basic_action,SIGN_IN_NEEDED", "400,consent_required,'',CONSENT_NEEDED", "400,login_required,'',SIGN_IN_NEEDED",
-			"0,access_denied,cancel,CANCELLED", "401,invalid_client,'',CONFIGURATION", "400,unauthorized_client,'',CONFIGURATION",
+			"0,access_denied,cancel,CONSENT_NEEDED", "401,invalid_client,'',CONFIGURATION", "400,unauthorized_client,'',CONFIGURATION",
 			"400,invalid_scope,'',CONFIGURATION", "400,invalid_request,'',CONFIGURATION", "400,temporarily_unavailable,'',SERVER", "400,slow_down,'',SERVER",
 			"429,anything,'',SERVER", "400,anything_new,'',SERVER", "500,invalid_grant,'',SERVER", "503,interaction_required,'',SERVER" })
 	void behaviourFollowsErrorAndSuberrorOnly(int status, String error, String suberror, ProblemKind kind) {
 		for (String words : List.of("", "AADSTS50173: The provided grant has expired", "AADSTS65001 consent", "temporarily_unavailable")) {
-			Problem problem = OAuthErrors.problem(new OAuthError(status, error, suberror, words), "https://i.test", "anna@example.test");
+			Problem problem = new OAuthErrors(Explanations.NONE).problem(new OAuthError(status, error, suberror, words), "https://i.test", "anna@example.test");
 			assertEquals(kind, problem.kind());
 		}
 	}

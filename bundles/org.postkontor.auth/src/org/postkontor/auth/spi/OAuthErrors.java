@@ -1,7 +1,11 @@
-package org.postkontor.auth.oauth.internal;
+package org.postkontor.auth.spi;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import org.postkontor.problem.Answer;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
@@ -22,7 +26,7 @@ public final class OAuthErrors {
 			new Row("account_selection_required", "", "auth.interaction-required", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("consent_required", "", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("admin_policy_enforced", "", "auth.consent-needed", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
-			new Row("access_denied", "", "auth.denied", ProblemKind.CANCELLED, Fixer.USER, Remedy.SIGN_IN),
+			new Row("access_denied", "", "auth.denied", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("expired_token", "", "auth.device-expired", ProblemKind.TIMEOUT, Fixer.USER, Remedy.SIGN_IN),
 			new Row("invalid_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
 			new Row("unauthorized_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
@@ -35,7 +39,11 @@ public final class OAuthErrors {
 			new Row("slow_down", "", "auth.provider-unavailable", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY));
 	private static final Row OTHER = new Row("", "", "auth.provider-error", ProblemKind.SERVER, Fixer.PROVIDER, Remedy.RETRY);
 
-	private OAuthErrors() {
+	private final Explanations explanations;
+
+	/** @param explanations chooses the text by the vendor's numbers; the behaviour follows the {@code error} alone */
+	public OAuthErrors(Explanations explanations) {
+		this.explanations = explanations;
 	}
 
 	private record Row(String error, String suberror, String id, ProblemKind kind, Fixer fixer, Remedy remedy) {
@@ -45,13 +53,23 @@ public final class OAuthErrors {
 	}
 
 	/** @param principal who signs in, for the text */
-	public static Problem problem(OAuthError answer, String issuer, String principal) {
+	public Problem problem(OAuthError answer, String issuer, String principal) {
 		Row row = answer.status() >= 500 ? OTHER : ROWS.stream().filter(each -> each.matches(answer)).findFirst().orElse(OTHER);
 		Problem problem = Problem.of(row.id, row.kind, row.fixer, row.remedy).with("principal", principal).with("issuer", issuer)
 				.detail("error", answer.error());
 		if (!answer.suberror().isEmpty()) {
 			problem = problem.detail("suberror", answer.suberror());
 		}
-		return answer.description().isEmpty() ? problem : problem.detail("description", answer.description());
+		if (!answer.description().isEmpty()) {
+			problem = problem.detail("description", answer.description());
+		}
+		for (Map.Entry<String, String> trace : answer.trace().entrySet()) {
+			problem = problem.detail(trace.getKey(), trace.getValue());
+		}
+		List<String> codes = new ArrayList<>(answer.codes());
+		codes.add(answer.suberror());
+		codes.add(answer.error());
+		codes.removeIf(String::isEmpty);
+		return explanations.explain(problem, new Answer(Answer.Source.OAUTH, codes, answer.description()));
 	}
 }
