@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -112,6 +113,21 @@ public final class LoopbackReceiver implements AutoCloseable {
 		}
 	}
 
+	/** Takes the address the browser ended at; false if it is not the awaited answer. */
+	public boolean paste(String address) {
+		try {
+			URI pasted = new URI(address.strip());
+			if (!"http".equals(pasted.getScheme()) || !redirectUri.getAuthority().equalsIgnoreCase(pasted.getRawAuthority())
+					|| !redirectUri.getPath().equals(pasted.getRawPath())) {
+				return false;
+			}
+			String query = pasted.getRawQuery();
+			return FormParameters.parse(query == null ? "" : query).filter(this::isAwaited).filter(answer::complete).isPresent();
+		} catch (URISyntaxException e) { // its message quotes the code
+			return false;
+		}
+	}
+
 	@Override
 	public void close() {
 		answer.completeExceptionally(new IOException("closed"));
@@ -184,13 +200,15 @@ public final class LoopbackReceiver implements AutoCloseable {
 	}
 
 	private byte[] decide(Optional<Map<String, String>> parsed) {
-		if (parsed.isEmpty() || !MessageDigest.isEqual(state, parsed.get().getOrDefault("state", "").getBytes(StandardCharsets.UTF_8))) {
+		if (parsed.isEmpty() || !isAwaited(parsed.get())) {
 			return page.answer(400, "ignored");
 		}
 		boolean refused = parsed.get().containsKey("error");
-		if (!refused && !parsed.get().containsKey("code")) {
-			return page.answer(400, "ignored");
-		}
 		return answer.complete(parsed.get()) ? page.answer(200, refused ? "refused" : "received") : page.answer(410, "ignored");
+	}
+
+	private boolean isAwaited(Map<String, String> parameters) {
+		return MessageDigest.isEqual(state, parameters.getOrDefault("state", "").getBytes(StandardCharsets.UTF_8))
+				&& (parameters.containsKey("error") || parameters.containsKey("code"));
 	}
 }

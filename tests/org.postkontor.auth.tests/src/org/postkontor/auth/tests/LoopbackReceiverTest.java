@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.loopback.LoopbackReceiver;
 import org.postkontor.problem.ProblemException;
@@ -166,6 +167,31 @@ class LoopbackReceiverTest {
 	@Test
 	void theWaitForAPersonIsLongEnough() {
 		assertTrue(LoopbackReceiver.MIN_WAIT.compareTo(Duration.ofMinutes(15)) >= 0);
+	}
+
+	@Test
+	void takesThePastedAddressOfABrowserThatCannotReachUs() throws Exception {
+		assertTrue(receiver.paste("  " + receiver.redirectUri() + "?state=" + STATE + "&code=abc%2B1\n"));
+		assertEquals("abc+1", receiver.await(LIMIT, null).get("code"));
+		assertTrue(get("/?state=" + STATE + "&code=second").startsWith("HTTP/1.1 410"), "one answer only, whichever way it comes");
+	}
+
+	@Test
+	void aSecondPastedAddressIsNotTaken() throws Exception {
+		get("/?state=" + STATE + "&code=first");
+		assertFalse(receiver.paste(receiver.redirectUri() + "?state=" + STATE + "&code=second"));
+		assertEquals("first", receiver.await(LIMIT, null).get("code"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "abc", "%", "http://", "HOST/?state=wrong&code=x", "HOST/?code=x", "HOST/?state=the-right-state", "HOST/",
+			"HOST/other?state=the-right-state&code=x", "HOST/?state=the-right-state&state=the-right-state&code=x",
+			"HOST.evil.example.test/?state=the-right-state&code=x", "http://localhost:1/?state=the-right-state&code=x",
+			"http://user@localhost/?state=the-right-state&code=x", "https://login.example.test/?state=the-right-state&code=x",
+			"HOST/#state=the-right-state&code=x", "HOST/?state=the-right-state&code=%zz" })
+	void otherPastedTextIsNotTakenAndTheWaitGoesOn(String text) throws Exception {
+		assertFalse(receiver.paste(text.replace("HOST", "http://localhost:" + port)));
+		assertStillWaits();
 	}
 
 	private void assertStillWaits() throws Exception {

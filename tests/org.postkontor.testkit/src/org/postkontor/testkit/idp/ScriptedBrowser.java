@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Signs in at a login page as a person with a browser does: fetches it, fills in the form it finds there, follows the
@@ -45,14 +46,23 @@ public record ScriptedBrowser(String user, String password, boolean wrongFirst, 
 	/** Opens the page and stops there, as somebody does who closes the browser. */
 	public BrowserResult open(URI url) throws IOException {
 		try (HttpClient client = client()) {
-			return follow(client, get(url));
+			return follow(client, get(url), uri -> true);
 		}
 	}
 
 	/** Goes all the way: to the answer of the redirect URI, or to a page without a form. */
 	public BrowserResult signIn(URI url) throws IOException {
+		return signIn(url, uri -> true);
+	}
+
+	/** As in a browser on another computer, which cannot reach the redirect URI. @return the address it ends at */
+	public URI signInElsewhere(URI url) throws IOException {
+		return signIn(url, uri -> url.getAuthority().equals(uri.getAuthority())).uri();
+	}
+
+	private BrowserResult signIn(URI url, Predicate<URI> reachable) throws IOException {
 		try (HttpClient client = client()) {
-			BrowserResult page = follow(client, get(url));
+			BrowserResult page = follow(client, get(url), reachable);
 			boolean wrong = wrongFirst;
 			boolean decided = false;
 			for (int i = 0; i < MOST_STEPS; i++) {
@@ -61,7 +71,7 @@ public record ScriptedBrowser(String user, String password, boolean wrongFirst, 
 				if (form.isEmpty() || login && decided) {
 					return page;
 				}
-				page = follow(client, submit(page.uri(), form.get(), wrong));
+				page = follow(client, submit(page.uri(), form.get(), wrong), reachable);
 				decided |= login && !wrong;
 				wrong = false;
 			}
@@ -94,7 +104,7 @@ public record ScriptedBrowser(String user, String password, boolean wrongFirst, 
 				language);
 	}
 
-	private BrowserResult follow(HttpClient client, HttpRequest first) throws IOException {
+	private BrowserResult follow(HttpClient client, HttpRequest first, Predicate<URI> reachable) throws IOException {
 		HttpRequest request = first;
 		for (int i = 0; i < MOST_STEPS; i++) {
 			HttpResponse<String> response = send(client, request);
@@ -103,6 +113,9 @@ public record ScriptedBrowser(String user, String password, boolean wrongFirst, 
 				return new BrowserResult(response.statusCode(), response.body(), request.uri());
 			}
 			request = get(request.uri().resolve(location.get()));
+			if (!reachable.test(request.uri())) {
+				return new BrowserResult(0, "", request.uri());
+			}
 		}
 		throw new IOException("too many redirects");
 	}

@@ -57,7 +57,7 @@ final class BrowserSignIn {
 		String principal = request.binding().principal();
 		try (LoopbackReceiver receiver = LoopbackReceiver.open(host, "/", Secret.of(state.getValue()), Locale.getDefault())) {
 			URI url = url(principal, receiver.redirectUri(), state, nonce, verifier);
-			prompt.openBrowser(new SignInPrompt.BrowserRequest(url, description.label(), principal, client.mailScopes()));
+			prompt.openBrowser(new SignInPrompt.BrowserRequest(url, description.label(), principal, client.mailScopes(), receiver::paste));
 			Secret code = code(receiver.await(WAIT, monitor), principal);
 			prompt.done();
 			return new SignedIn(endpoint.code(code, receiver.redirectUri(), verifier), Optional.of(nonce.getValue()));

@@ -55,7 +55,8 @@ final class DeviceSignIn {
 		URI address = metadata.device().orElseThrow(() -> new ProblemException(OAuthProblems.deviceUnsupported(client.issuer())));
 		DeviceAuthorizationSuccessResponse device = start(address, principal);
 		Instant expires = clock.instant().plusSeconds(device.getLifetime());
-		prompt.showDeviceCode(new SignInPrompt.DeviceCode(device.getVerificationURI(), device.getUserCode().getValue(), expires));
+		prompt.showDeviceCode(new SignInPrompt.DeviceCode(device.getVerificationURI(), device.getUserCode().getValue(), expires,
+				Optional.ofNullable(device.getVerificationURIComplete())));
 		TokenAnswer tokens = poll(device, expires, principal, monitor);
 		prompt.done();
 		return new SignedIn(tokens, Optional.empty());

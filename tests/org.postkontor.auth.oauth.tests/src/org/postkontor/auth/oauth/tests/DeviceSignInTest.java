@@ -53,6 +53,14 @@ class DeviceSignInTest {
 	}
 
 	@Test
+	void showsTheAddressThatAlreadyHoldsTheCode() {
+		start();
+		Wait.until(() -> shown.code != null, LIMIT);
+		assertTrue(shown.code.complete().orElseThrow().toString().endsWith("?user_code=" + shown.code.userCode()));
+		monitor.setCanceled(true);
+	}
+
+	@Test
 	void pollsSlowerWhenToldTo() throws Exception {
 		world.idp.nextTokenAnswer(HttpAnswer.json(400, "{\"error\":\"slow_down\"}"));
 		FutureTask<Session> signIn = start();

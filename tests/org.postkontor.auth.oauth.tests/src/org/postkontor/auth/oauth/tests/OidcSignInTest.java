@@ -49,6 +49,14 @@ class OidcSignInTest {
 	}
 
 	@Test
+	void goesOnWithAPastedAddress() throws ProblemException {
+		PastingPerson person = new PastingPerson(ScriptedBrowser.of(OidcWorld.ANNA, "annas-password"));
+		Session session = world.provider().signIn(world.request(Direction.SEND), person, null);
+		assertEquals(List.of("anna@example.test"), session.names());
+		assertEquals(List.of(false, true), person.taken);
+	}
+
+	@Test
 	void sendsPkceStateAndNonceFreshEachTime() throws ProblemException {
 		world.signIn();
 		world.signIn();
