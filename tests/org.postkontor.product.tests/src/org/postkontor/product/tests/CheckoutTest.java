@@ -57,8 +57,9 @@ class CheckoutTest {
 	@Order(3)
 	void ctrlCLeavesNoProcessBehind() throws Exception {
 		Path output = folder.resolve("journey.txt");
-		// A session of its own is a process group of its own, as a terminal gives to a command.
-		Process run = new ProcessBuilder("setsid", "./run", "--headless").directory(checkout.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		// A session of its own is a process group of its own, as a terminal gives to a command; and a shell that runs the
+		// tests in its background makes them ignore Ctrl-C, which children inherit.
+		Process run = new ProcessBuilder("env", "--default-signal=INT", "setsid", "./run", "--headless").directory(checkout.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
 			endWithCtrlC(run, output);
 		} finally {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,14 +90,15 @@ class FaultProxyTest {
 	void cutsWithAResetAfterExactlySoManyBytes() throws Exception {
 		proxy.cutAfter(Direction.TO_SERVER, 7, Cut.RST);
 		try (LineClient client = new LineClient(proxy.port())) {
-			client.send("one");
+			// The answer proves that the server has accepted: a reset before that leaves no conversation behind.
+			assertEquals("one", client.ask("one"));
 			client.send("two");
 			assertThrows(SocketException.class, () -> {
 				while (client.line() != null) {
 					continue;
 				}
 			});
-			Wait.until(() -> echo.lastTranscript().fromClient().equals(java.util.List.of("one", "tw")), SOON);
+			Wait.until(() -> echo.lastTranscript().fromClient().equals(List.of("one", "tw")), SOON);
 			assertEquals(7, proxy.bytes(Direction.TO_SERVER));
 		}
 	}

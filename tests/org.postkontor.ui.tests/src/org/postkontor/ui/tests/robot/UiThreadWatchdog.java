@@ -20,6 +20,8 @@ import org.postkontor.testkit.Wait;
  */
 public final class UiThreadWatchdog implements AutoCloseable {
 	private static final Duration PAUSE = Duration.ofMillis(20);
+	private static final Duration LOOK = Duration.ofMillis(1);
+	private static final Duration LONGEST_LOOK = Duration.ofMillis(2);
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Display display;
@@ -67,24 +69,28 @@ public final class UiThreadWatchdog implements AutoCloseable {
 	/**
 	 * Waits for one answer. The thread of the user interface is late if it computed for longer than the limit, or if it stood
 	 * still for that long without a break: waiting for a lock, a file, the network. A thread that gets a little done again
-	 * and again is on a busy machine. Time is this thread's own processor time, which stops when the machine has none to give.
+	 * and again is on a busy machine. Time stops when the machine has none to give: a look that comes late counts as one
+	 * that came in time.
 	 */
 	private void ping() {
 		AtomicBoolean answered = new AtomicBoolean();
 		long computedBefore = cpu(display.getThread());
 		long computed = 0;
-		long progress = cpu(Thread.currentThread());
+		long still = 0;
+		long before = System.nanoTime();
 		String stack = "";
 		display.asyncExec(() -> answered.set(true));
 		while (!answered.get() && !stopped) {
-			Thread.onSpinWait();
-			long now = cpu(Thread.currentThread());
+			LockSupport.parkNanos(LOOK.toNanos());
+			long now = System.nanoTime();
+			still += Math.min(now - before, LONGEST_LOOK.toNanos());
+			before = now;
 			long newly = cpu(display.getThread()) - computedBefore;
 			if (newly > computed) {
 				computed = newly;
-				progress = now;
+				still = 0;
 			}
-			if (stack.isEmpty() && Math.max(computed, now - progress) > limit.toNanos()) {
+			if (stack.isEmpty() && Math.max(computed, still) > limit.toNanos()) {
 				stack = Arrays.stream(display.getThread().getStackTrace()).limit(60).map(f -> "\tat " + f).collect(Collectors.joining("\n"));
 			}
 		}

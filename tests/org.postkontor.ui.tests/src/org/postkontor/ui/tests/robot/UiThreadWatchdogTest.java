@@ -23,7 +23,7 @@ class UiThreadWatchdogTest {
 	void reportsAThreadThatWaits() {
 		UiThreadWatchdog watchdog = watching(() -> {
 			try {
-				new CountDownLatch(1).await(1, TimeUnit.SECONDS);
+				new CountDownLatch(1).await(3, TimeUnit.SECONDS);
 			} catch (InterruptedException e) {
 				Thread.currentThread().interrupt();
 			}
