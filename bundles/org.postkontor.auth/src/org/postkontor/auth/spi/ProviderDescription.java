@@ -1,10 +1,14 @@
 package org.postkontor.auth.spi;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.postkontor.account.MailAddress;
 import org.postkontor.account.Protocol;
 
 /**
@@ -15,16 +19,39 @@ import org.postkontor.account.Protocol;
  * @param hosts       suffixes of resource hosts its credentials may go to; empty: only hosts approved at sign-in
  * @param replaces    id of a provider this one takes the place of
  * @param contributor symbolic name of the declaring bundle
- * @param settings    {@code icon}, {@code clientId}, {@code scopes.receive}, {@code scopes.send}, {@code scopes.identity}, each
- *                    also with {@code .imap}, {@code .pop3} or {@code .smtp}; {@code issuer} and the other attributes of
- *                    the element issuer by their names
+ * @param settings    {@code icon}, {@code clientId}, {@code clientSecret}, {@link #SERVED_HOSTS}, {@code scopes.receive},
+ *                    {@code scopes.send}, {@code scopes.identity}, each also with {@code .imap}, {@code .pop3} or {@code .smtp};
+ *                    {@code issuer} and the other attributes of the element issuer by their names
  */
 public record ProviderDescription(String id, String label, String kind, int order, Set<Protocol> protocols, List<String> domains,
 		List<String> hosts, Optional<String> replaces, String contributor, Map<String, String> settings) {
+	/** Setting: host suffixes that it is offered for, though its credentials may not go there by themselves; separated by blanks. */
+	public static final String SERVED_HOSTS = "servedHosts";
+
 	public ProviderDescription {
 		protocols = Set.copyOf(protocols);
 		domains = List.copyOf(domains);
 		hosts = List.copyOf(hosts);
 		settings = Map.copyOf(settings);
+	}
+
+	/**
+	 * Whether it is made for such an account: by the domain of the address, or by one of its servers. A provider without
+	 * domains is offered for every address, but made for none by that.
+	 *
+	 * @param servers host names
+	 */
+	public boolean serves(MailAddress address, Collection<String> servers) {
+		List<String> suffixes = Stream.concat(hosts.stream(), Stream.of(settings.getOrDefault(SERVED_HOSTS, "").split(" ")))
+				.filter(suffix -> !suffix.isEmpty()).toList();
+		return domains.contains(address.domain()) || domains.contains(address.asciiDomain())
+				|| servers.stream().map(host -> host.toLowerCase(Locale.ROOT))
+						.anyMatch(host -> suffixes.stream().anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
+	}
+
+	/** Without the settings: among them may be the secret of a desktop client. */
+	@Override
+	public String toString() {
+		return "ProviderDescription[" + id + " of " + contributor + "]";
 	}
 }

@@ -4,28 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.core.runtime.ContributorFactorySimple;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.spi.RegistryContributor;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postkontor.account.MailAddress;
 import org.postkontor.account.Protocol;
 import org.postkontor.auth.internal.extension.ExtensionAuthProviders;
 import org.postkontor.auth.internal.password.PasswordProviderFactory;
@@ -37,16 +29,14 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.FakeClock;
 
 class ExtensionAuthProvidersTest {
-	final Object token = new Object();
-	IExtensionRegistry registry;
+	TestRegistry world;
 	ExtensionAuthProviders providers;
 
 	@BeforeEach
 	void theBuiltInOnesAreThere() throws Exception {
-		registry = RegistryFactory.createRegistry(new OwnClasses(), token, token);
-		contribute("org.postkontor.auth", "<extension-point id=\"authProviders\" name=\"x\"/>" + extension(
-				"<authProvider id='password' label='Password' kind='password' order='200'/><authProvider id='oauth' label='OAuth' kind='oauth' order='150'/>"));
-		providers = new ExtensionAuthProviders(registry);
+		world = new TestRegistry();
+		world.builtIn();
+		providers = new ExtensionAuthProviders(world.registry);
 	}
 
 	@Test
@@ -79,7 +69,22 @@ class ExtensionAuthProvidersTest {
 			"<authProvider id='x' label='x' kind='oauth'><issuer uri='http://login.example.org'/></authProvider>",
 			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://login.example.org' tokenUri='http://127.0.0.1/token'/></authProvider>",
 			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://a.example' redirectHost='0.0.0.0'/></authProvider>",
-			"<authProvider id='x' label='x' kind='oauth'><scopes direction='sideways'>a</scopes></authProvider>", "<authProvider id='oauth' label='again' kind='oauth' order='900'/>" })
+			"<authProvider id='x' label='x' kind='oauth'><scopes direction='sideways'>a</scopes></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><scopes direction='send' protocol='gopher'>a</scopes></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><scopes direction='send'>a</scopes><scopes direction='send'>b</scopes></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><host suffix='co.uk'/></authProvider>", "<authProvider id='x' label='x' kind='oauth'><host suffix='or.at'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><host suffix='AzureWebsites.net'/></authProvider>", "<authProvider id='x' label='x' kind='oauth'><host suffix='localhost'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><host suffix='192.0.2.1'/></authProvider>", "<authProvider id='x' label='x' kind='oauth'><host suffix='*.example.org'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><host suffix='mail.example.org' tokens='perhaps'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><domain name='de'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://a.example' discovery='false'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://a.example' public='yes'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://a.example' unusedDays='0'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://a.example' testingDays='some'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><issuer uri='https://a.example'/><issuer uri='https://b.example'/></authProvider>",
+			"<authProvider id='x' label='x' kind='oauth'><client secret='without-id'/></authProvider>",
+			"<authProvider id='x' label='x' kind='password'><client id='c'/></authProvider>", "<authProvider id='x' label='x' kind='oauth' icon='../../other/icon.svg'/>",
+			"<authProvider id='x' label='x' kind='oauth'><replace provider='x'/></authProvider>", "<authProvider id='oauth' label='again' kind='oauth' order='900'/>" })
 	void anInvalidDeclarationIsLeftOutAndReportedAndTheOthersStay(String declaration) throws Exception {
 		contribute("org.example", extension(declaration));
 		assertEquals(2, providers.descriptions().size());
@@ -104,6 +109,60 @@ class ExtensionAuthProvidersTest {
 		Problem conflict = providers.problems().getFirst();
 		assertEquals("auth.provider-conflict", conflict.id());
 		assertEquals(Map.of("provider", "password", "winner", "early", "loser", "late"), conflict.values());
+	}
+
+	@Test
+	void aChainOfReplacementsLeadsToItsEnd() throws Exception {
+		contribute("org.one", extension("<authProvider id='one' label='One' kind='password' order='20'><replace provider='password'/></authProvider>"));
+		contribute("org.two", extension("<authProvider id='two' label='Two' kind='password' order='10'><replace provider='one'/></authProvider>"));
+		assertEquals("two", providers.description("password").orElseThrow().id());
+		assertEquals(List.of("two", "oauth"), providers.descriptions().stream().map(ProviderDescription::id).toList());
+		assertEquals(List.of(), providers.problems());
+	}
+
+	@Test
+	void whatWouldCloseACircleIsLeftOut() throws Exception {
+		contribute("org.one", extension("<authProvider id='one' label='One' kind='oauth' order='10'><replace provider='two'/></authProvider>"));
+		contribute("org.two", extension("<authProvider id='two' label='Two' kind='oauth' order='20'><replace provider='one'/></authProvider>"));
+		assertEquals("one", providers.description("two").orElseThrow().id());
+		assertEquals(List.of("two"), providers.problems().stream().map(problem -> problem.values().get("provider")).toList());
+	}
+
+	@Test
+	void nobodyTakesTheIdOfABuiltInProviderWithoutSayingSo() throws Exception {
+		contribute("org.example", extension("<authProvider id='password' label='Mine' kind='password' order='-1'/>"));
+		assertEquals("org.postkontor.auth", providers.description("password").orElseThrow().contributor());
+		assertEquals("org.example", providers.problems().getFirst().values().get("contributor"));
+	}
+
+	@Test
+	void aProviderCanServeServersThatItsTokensDoNotGoToByThemselves() throws Exception {
+		contribute("org.example", extension("""
+				<authProvider id='own' label='Own' kind='oauth'><domain name='example.org'/>
+				<host suffix='mail.example.org'/><host suffix='relay.example.net' tokens='false'/></authProvider>"""));
+		ProviderDescription own = providers.description("own").orElseThrow();
+		assertEquals(List.of("mail.example.org"), own.hosts());
+		assertTrue(own.serves(MailAddress.parse("anna@kanzlei.example"), List.of("smtp.RELAY.example.net")));
+		assertTrue(own.serves(MailAddress.parse("anna@example.org"), List.of()));
+		assertFalse(own.serves(MailAddress.parse("anna@kanzlei.example"), List.of("notmail.example.org", "imap.kanzlei.example")));
+	}
+
+	@Test
+	void theSecretOfADesktopClientIsNotShown() throws Exception {
+		contribute("org.example", extension("<authProvider id='own' label='Own' kind='oauth'><client id='c' secret='canary-secret'/></authProvider>"));
+		ProviderDescription own = providers.description("own").orElseThrow();
+		assertEquals("canary-secret", own.settings().get("clientSecret"));
+		assertFalse(own.toString().contains("canary"), own.toString());
+	}
+
+	@Test
+	void aProviderOfABundleThatComesAppearsAndGoesWithIt() throws Exception {
+		contribute("org.example", extension("<authProvider id='own' label='Own' kind='oauth' class='" + ThirdPartyProvider.class.getName() + "'/>"));
+		AuthProvider first = providers.provider("own");
+		world.remove("org.example");
+		assertTrue(providers.description("own").isEmpty());
+		contribute("org.example", extension("<authProvider id='own' label='Own' kind='oauth' class='" + ThirdPartyProvider.class.getName() + "'/>"));
+		assertNotSame(first, providers.provider("own"), "the class of the new bundle counts");
 	}
 
 	@Test
@@ -140,29 +199,11 @@ class ExtensionAuthProvidersTest {
 		assertSame(providers.provider("own"), providers.provider("own"));
 	}
 
-	/** Loads classes of this bundle, also inside a framework. */
-	private static final class OwnClasses extends RegistryStrategy {
-		OwnClasses() {
-			super(null, null);
-		}
-
-		@Override
-		public Object createExecutableExtension(RegistryContributor contributor, String className, String overridden) throws CoreException {
-			try {
-				return Class.forName(className).getConstructor().newInstance();
-			} catch (ReflectiveOperationException e) {
-				throw new CoreException(Status.error(className, e));
-			}
-		}
-	}
-
 	private static String extension(String content) {
-		return "<extension point='org.postkontor.auth.authProviders'>" + content + "</extension>";
+		return TestRegistry.extension(content);
 	}
 
 	private void contribute(String contributor, String content) throws Exception {
-		try (InputStream in = new ByteArrayInputStream(("<plugin>" + content + "</plugin>").getBytes(StandardCharsets.UTF_8))) {
-			assertTrue(registry.addContribution(in, ContributorFactorySimple.createContributor(contributor), false, contributor, null, token));
-		}
+		world.contribute(contributor, content);
 	}
 }

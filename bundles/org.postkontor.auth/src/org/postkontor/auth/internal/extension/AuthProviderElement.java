@@ -1,6 +1,5 @@
 package org.postkontor.auth.internal.extension;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,126 +10,106 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.Protocol;
 import org.postkontor.auth.spi.ProviderDescription;
 
 /** One {@code authProvider} element: reads and checks it; loads no class. */
 record AuthProviderElement(IConfigurationElement element, ProviderDescription description) {
-	private static final List<String> ISSUER_ATTRIBUTES = List.of("discovery", "authorizeUri", "tokenUri", "deviceUri", "revokeUri", "public",
-			"redirectHost", "parameters");
 	private static final int DEFAULT_ORDER = 100;
 
 	static AuthProviderElement read(IConfigurationElement element) throws InvalidDeclarationException {
-		String id = required(element, "id");
-		String kind = required(element, "kind");
-		check(id.matches("[a-z0-9][a-z0-9.-]{0,63}"), "id " + id);
-		check(Set.of("oauth", "password").contains(kind), "kind " + kind);
-		List<String> hosts = new ArrayList<>();
-		for (String suffix : values(element, "host", "suffix")) {
-			hosts.add(suffix(suffix));
+		Declaration declared = new Declaration(element);
+		String id = declared.required("id");
+		Declaration.check(id.matches("[a-z0-9][a-z0-9.-]{0,63}"), "id " + id);
+		String label = declared.required("label");
+		declared.required("kind");
+		String kind = declared.choice("kind", "", Set.of("oauth", "password"));
+		List<String> domains = new ArrayList<>();
+		for (String domain : declared.values("domain", "name")) {
+			domains.add(HostSuffix.domain(domain));
 		}
-		return new AuthProviderElement(element, new ProviderDescription(id, required(element, "label"), kind, order(element), protocols(element),
-				lower(values(element, "domain", "name")), hosts, values(element, "replace", "provider").stream().findFirst(),
-				element.getContributor().getName(), settings(element)));
+		Optional<Declaration> replace = declared.child("replace");
+		Optional<String> replaced = replace.isPresent() ? Optional.of(replace.get().required("provider")) : Optional.empty();
+		Declaration.check(!replaced.equals(Optional.of(id)), "replaces itself");
+		return new AuthProviderElement(element, new ProviderDescription(id, label, kind, declared.number("order", DEFAULT_ORDER, Integer.MIN_VALUE),
+				protocols(declared), domains, hosts(declared, true), replaced, element.getContributor().getName(), settings(declared, kind)));
 	}
 
 	/** Whether a class of the contributor runs it. */
 	boolean hasClass() {
-		return attribute(element, "class").isPresent();
+		return new Declaration(element).text("class").isPresent();
 	}
 
 	/** Name to report an element by that cannot be read. */
 	static String name(IConfigurationElement element) {
-		return attribute(element, "id").orElse("?");
+		return new Declaration(element).text("id").orElse("?");
 	}
 
-	private static Map<String, String> settings(IConfigurationElement element) throws InvalidDeclarationException {
+	private static Map<String, String> settings(Declaration declared, String kind) throws InvalidDeclarationException {
 		Map<String, String> settings = new LinkedHashMap<>();
-		attribute(element, "icon").ifPresent(icon -> settings.put("icon", icon));
-		for (IConfigurationElement issuer : element.getChildren("issuer")) {
-			settings.put("issuer", uri(required(issuer, "uri"), false));
-			for (String name : ISSUER_ATTRIBUTES) {
-				Optional<String> value = attribute(issuer, name);
-				if (value.isPresent()) {
-					settings.put(name, name.endsWith("Uri") ? uri(value.get(), "authorizeUri".equals(name)) : value.get());
-				}
-			}
+		Optional<String> icon = declared.text("icon");
+		if (icon.isPresent()) {
+			Declaration.check(icon.get().matches("[A-Za-z0-9_$][A-Za-z0-9_$./@-]*\\.(svg|png)") && !icon.get().contains(".."), "icon " + icon.get());
+			settings.put("icon", icon.get());
 		}
-		check(Set.of("localhost", "127.0.0.1").contains(settings.getOrDefault("redirectHost", "localhost")), "redirectHost");
-		for (IConfigurationElement scopes : element.getChildren("scopes")) {
-			String direction = required(scopes, "direction");
-			check(Set.of("receive", "send", "identity").contains(direction), "direction " + direction);
-			Optional<String> protocol = attribute(scopes, "protocol");
-			String text = scopes.getValue();
-			settings.put("scopes." + direction + protocol.map(name -> "." + name).orElse(""), text == null ? "" : text.strip());
+		List<String> served = hosts(declared, false);
+		if (!served.isEmpty()) {
+			settings.put(ProviderDescription.SERVED_HOSTS, String.join(" ", served));
 		}
-		values(element, "client", "id").stream().findFirst().ifPresent(client -> settings.put("clientId", client));
+		Optional<Declaration> issuer = declared.child("issuer");
+		Optional<Declaration> client = declared.child("client");
+		Declaration.check("oauth".equals(kind) || issuer.isEmpty() && client.isEmpty() && declared.children("scopes").isEmpty(),
+				"kind password has no issuer, client or scopes");
+		if (issuer.isPresent()) {
+			IssuerElement.read(issuer.get(), settings);
+		}
+		for (Declaration scopes : declared.children("scopes")) {
+			scopes(scopes, settings);
+		}
+		if (client.isPresent()) {
+			settings.put("clientId", client.get().required("id"));
+			client.get().text("secret").ifPresent(secret -> settings.put("clientSecret", secret));
+		}
 		return settings;
 	}
 
-	private static Set<Protocol> protocols(IConfigurationElement element) throws InvalidDeclarationException {
-		Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
-		for (String name : values(element, "protocol", "name")) {
-			try {
-				protocols.add(Protocol.valueOf(name.toUpperCase(Locale.ROOT)));
-			} catch (IllegalArgumentException e) {
-				throw new InvalidDeclarationException("protocol " + name);
+	private static void scopes(Declaration scopes, Map<String, String> settings) throws InvalidDeclarationException {
+		scopes.required("direction");
+		String key = "scopes." + scopes.choice("direction", "", Set.of("receive", "send", "identity"));
+		Optional<String> protocol = scopes.text("protocol");
+		if (protocol.isPresent()) {
+			protocol(protocol.get());
+			key += "." + protocol.get().toLowerCase(Locale.ROOT);
+		}
+		String text = scopes.element().getValue();
+		Declaration.check(settings.put(key, text == null ? "" : text.strip()) == null, key + " twice");
+	}
+
+	/** @param tokens those that tokens may go to, or those that are only served */
+	private static List<String> hosts(Declaration declared, boolean tokens) throws InvalidDeclarationException {
+		List<String> hosts = new ArrayList<>();
+		for (Declaration host : declared.children("host")) {
+			String suffix = HostSuffix.read(host.required("suffix"));
+			if (host.flag("tokens", true) == tokens) {
+				hosts.add(suffix);
 			}
+		}
+		return hosts;
+	}
+
+	private static Set<Protocol> protocols(Declaration declared) throws InvalidDeclarationException {
+		Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
+		for (String name : declared.values("protocol", "name")) {
+			protocols.add(protocol(name));
 		}
 		return protocols;
 	}
 
-	private static int order(IConfigurationElement element) throws InvalidDeclarationException {
+	private static Protocol protocol(String name) throws InvalidDeclarationException {
 		try {
-			return attribute(element, "order").map(Integer::parseInt).orElse(DEFAULT_ORDER);
-		} catch (NumberFormatException e) {
-			throw new InvalidDeclarationException("order");
-		}
-	}
-
-	/** A suffix without a dot would hand tokens to a whole top-level domain. */
-	private static String suffix(String text) throws InvalidDeclarationException {
-		String suffix = text.toLowerCase(Locale.ROOT);
-		check(suffix.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"), "host suffix " + text);
-		return suffix;
-	}
-
-	private static String uri(String text, boolean loopbackAllowed) throws InvalidDeclarationException {
-		try {
-			URI uri = URI.create(text);
-			boolean loopback = loopbackAllowed && "http".equals(uri.getScheme()) && Set.of("127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
-			check(uri.getHost() != null && ("https".equals(uri.getScheme()) || loopback), "address " + text);
-			return text;
+			return Protocol.valueOf(name.toUpperCase(Locale.ROOT));
 		} catch (IllegalArgumentException e) {
-			throw new InvalidDeclarationException("address " + text);
-		}
-	}
-
-	private static List<String> values(IConfigurationElement element, String child, String attribute) throws InvalidDeclarationException {
-		List<String> values = new ArrayList<>();
-		for (IConfigurationElement each : element.getChildren(child)) {
-			values.add(required(each, attribute));
-		}
-		return values;
-	}
-
-	private static List<String> lower(List<String> values) {
-		return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
-	}
-
-	private static String required(IConfigurationElement element, String name) throws InvalidDeclarationException {
-		return attribute(element, name).orElseThrow(() -> new InvalidDeclarationException(element.getName() + " without " + name));
-	}
-
-	private static Optional<String> attribute(IConfigurationElement element, String name) {
-		@Nullable String value = element.getAttribute(name);
-		return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
-	}
-
-	private static void check(boolean condition, String reason) throws InvalidDeclarationException {
-		if (!condition) {
-			throw new InvalidDeclarationException(reason);
+			throw new InvalidDeclarationException("protocol " + name);
 		}
 	}
 }

@@ -14,14 +14,18 @@ import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.Problem;
 
 /**
- * All declarations, with the rules among them: an id counts once, and of several that replace the same provider the one
- * with the lowest order wins; what loses is left out and reported. Immutable.
+ * All declarations, with the rules among them. An id counts once: the built-in one wins, since whoever wants its place has
+ * to say so with {@code replace}; else the lowest order. Of several that replace the same provider the lowest order wins;
+ * chains lead to their end, and the one that would close a circle loses. What loses is left out and reported. Immutable.
  */
 final class DeclaredProviders {
 	private static final Comparator<AuthProviderElement> ORDER = Comparator
 			.comparingInt((AuthProviderElement element) -> element.description().order()).thenComparing(element -> element.description().id())
 			.thenComparing(element -> element.description().contributor());
+	private static final Comparator<AuthProviderElement> BUILT_IN_FIRST = Comparator
+			.comparing((AuthProviderElement element) -> !element.description().contributor().startsWith("org.postkontor.auth")).thenComparing(ORDER);
 
+	private final Map<String, AuthProviderElement> byId = new LinkedHashMap<>();
 	private final Map<String, AuthProviderElement> usable = new LinkedHashMap<>();
 	private final Map<String, String> replacements = new LinkedHashMap<>();
 	private final List<Problem> problems = new ArrayList<>();
@@ -39,24 +43,38 @@ final class DeclaredProviders {
 				declared.problems.add(AuthProblems.providerInvalid(AuthProviderElement.name(element), element.getContributor().getName(), e.getMessage()));
 			}
 		}
-		readable.sort(ORDER);
-		readable.forEach(declared::add);
+		readable.sort(BUILT_IN_FIRST);
+		readable.forEach(declared::name);
+		declared.byId.values().stream().sorted(ORDER).forEach(declared::use);
 		declared.usable.keySet().removeAll(declared.replacements.keySet());
 		return declared;
 	}
 
-	private void add(AuthProviderElement element) {
+	private void name(AuthProviderElement element) {
+		ProviderDescription description = element.description();
+		if (byId.putIfAbsent(description.id(), element) != null) {
+			problems.add(AuthProblems.providerInvalid(description.id(), description.contributor(), "id used twice"));
+		}
+	}
+
+	private void use(AuthProviderElement element) {
 		ProviderDescription description = element.description();
 		Optional<String> replaced = description.replaces();
 		@Nullable String winner = replacements.get(replaced.orElse(""));
-		if (usable.containsKey(description.id())) {
-			problems.add(AuthProblems.providerInvalid(description.id(), description.contributor(), "id used twice"));
-		} else if (winner != null) {
+		if (winner != null) {
 			problems.add(AuthProblems.providerConflict(replaced.orElse(""), winner, description.id()));
+		} else if (replaced.equals(Optional.of(last(description.id())))) {
+			problems.add(AuthProblems.providerInvalid(description.id(), description.contributor(), "replaces in a circle"));
 		} else {
 			usable.put(description.id(), element);
 			replaced.ifPresent(id -> replacements.put(id, description.id()));
 		}
+	}
+
+	/** The end of a chain of replacements; there are no circles. */
+	private String last(String id) {
+		@Nullable String next = replacements.get(id);
+		return next == null ? id : last(next);
 	}
 
 	List<ProviderDescription> descriptions() {
@@ -65,7 +83,7 @@ final class DeclaredProviders {
 
 	/** By id; accounts bound to a replaced provider get the one in its place. */
 	Optional<AuthProviderElement> find(String id) {
-		return Optional.ofNullable(usable.get(replacements.getOrDefault(id, id)));
+		return Optional.ofNullable(usable.get(last(id)));
 	}
 
 	List<Problem> problems() {

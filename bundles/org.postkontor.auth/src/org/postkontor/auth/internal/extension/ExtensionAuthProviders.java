@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +37,7 @@ public final class ExtensionAuthProviders implements AuthProviders {
 	private final IExtensionRegistry registry;
 	private final Map<String, AuthProvider> services = new ConcurrentHashMap<>();
 	private final Map<String, AuthProviderFactory> factories = new ConcurrentHashMap<>();
-	private final Map<String, AuthProvider> loaded = new ConcurrentHashMap<>();
+	private final Map<IConfigurationElement, AuthProvider> loaded = new ConcurrentHashMap<>();
 
 	@Activate
 	public ExtensionAuthProviders(@Reference IExtensionRegistry registry) {
@@ -94,13 +95,15 @@ public final class ExtensionAuthProviders implements AuthProviders {
 
 	private AuthProvider load(AuthProviderElement element) throws ProblemException {
 		ProviderDescription description = element.description();
-		AuthProvider known = loaded.get(description.id());
+		// A bundle that was updated contributes a new element, and its new class counts.
+		loaded.keySet().removeIf(known -> !known.isValid());
+		AuthProvider known = loaded.get(element.element());
 		if (known != null) {
 			return known;
 		}
 		try {
 			if (element.element().createExecutableExtension("class") instanceof AuthProvider made) {
-				AuthProvider raced = loaded.putIfAbsent(description.id(), made);
+				AuthProvider raced = loaded.putIfAbsent(element.element(), made);
 				return raced == null ? made : raced;
 			}
 			throw new ProblemException(AuthProblems.providerBroken(description.id(), description.contributor()).detail("class", "no AuthProvider"));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Branding;
@@ -64,16 +65,17 @@ final class AuthChoice {
 		return AuthBinding.of(provider, arguments.value("user").orElse(address.toString()), settings);
 	}
 
-	/** The first provider of this kind that names the domain, else the first for any domain. */
+	/** The first provider of this kind that is made for the domain or the servers, else the first for any domain. */
 	private String provider(String kind) throws ProblemException {
 		List<ProviderDescription> ofKind = services.providers().descriptions().stream().filter(d -> d.kind().equals(kind)).toList();
-		return ofKind.stream().filter(d -> !arguments.has("issuer") && serves(d)).findFirst()
+		List<String> servers = Stream.of("imap", "pop3", "smtp").flatMap(option -> arguments.value(option).stream()).map(AuthChoice::host).toList();
+		return ofKind.stream().filter(d -> !arguments.has("issuer") && d.serves(address, servers)).findFirst()
 				.or(() -> ofKind.stream().filter(d -> d.domains().isEmpty()).findFirst()).map(ProviderDescription::id)
 				.orElseThrow(() -> CommandFailure.of(ExitCode.CONFIGURATION, ProblemKind.CONFIGURATION, "auth.no-provider", "kind", kind));
 	}
 
-	private boolean serves(ProviderDescription description) {
-		return description.domains().contains(address.domain()) || description.domains().contains(address.asciiDomain());
+	private static String host(String server) {
+		return server.replaceFirst(":[0-9]*$", "");
 	}
 
 	/** As typed; else, for a provider without an issuer of its own, the only one of the branding. */
