@@ -37,10 +37,11 @@ esac
 umask 077
 mkdir -p "$cache/native" || { echo "Postkontor cannot write its cache folder $cache." >&2; exit 73; }
 
-# One configuration area per product folder and version: the product itself may be read-only.
-bundles=$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
-key=$({ ls -ln "$bundles"; cat "$bundles"; } | cksum | tr ' ' '-')
-
 find_java
+
+# One configuration area per product folder, version and Java: the product itself may be read-only.
+bundles=$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
+key=$({ ls -ln "$bundles" "$java"; cat "$bundles"; } | cksum | tr ' ' '-')
+
 launcher=
 for jar in "$here"/plugins/org.eclipse.equinox.launcher_*.jar; do launcher=$jar; done

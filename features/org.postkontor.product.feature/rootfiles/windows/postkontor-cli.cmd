@@ -6,13 +6,15 @@ set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
 call "%HERE%\postkontor-java.cmd" || exit /b %ERRORLEVEL%
 set "READY=%CACHE%\cli-%KEY%"
-set FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dosgi.logfile=%CACHE%\cli.log" -Djava.awt.headless=true
+set FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dosgi.logfile=%CACHE%\cli.log" -Djava.awt.headless=true
 set PROGRAM=-jar "%LAUNCHER%" -nosplash -application org.postkontor.cli.application -data @none
 if exist "%READY%" goto ready
 set "FRESH=%CACHE%\cli-new-%RANDOM%%RANDOM%"
-"%JAVA%" %FLAGS% %PROGRAM% -configuration "%FRESH%" help <nul >nul 2>&1
+rem The VM keeps the classes of this start in an archive; an archive that does not fit is ignored.
+"%JAVA%" "-XX:ArchiveClassesAtExit=%FRESH%\classes.jsa" %FLAGS% %PROGRAM% -configuration "%FRESH%" --home "%FRESH%\home" outbox list <nul >nul 2>&1
+if exist "%FRESH%\home" rmdir /s /q "%FRESH%\home"
 move "%FRESH%" "%READY%" >nul 2>&1
 if not exist "%READY%" set "READY=%FRESH%"
 :ready
-"%JAVA%" %FLAGS% -Dosgi.configuration.area.readOnly=true %PROGRAM% -configuration "%READY%" %*
+"%JAVA%" "-XX:SharedArchiveFile=%READY%\classes.jsa" %FLAGS% -Dosgi.configuration.area.readOnly=true %PROGRAM% -configuration "%READY%" %*
 exit /b %ERRORLEVEL%

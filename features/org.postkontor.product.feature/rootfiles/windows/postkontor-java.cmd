@@ -11,11 +11,11 @@ if not defined JAVA (
 )
 set "CACHE=%LOCALAPPDATA%\Postkontor\Cache"
 if not exist "%CACHE%\native" mkdir "%CACHE%\native" || exit /b 73
-rem One configuration area per product folder and version: the product itself may be read-only.
+rem One configuration area per product folder, version and Java: the product itself may be read-only.
 set "KEY="
-for %%B in ("%HERE%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info") do set "KEY=%%~fB%%~tB%%~zB"
+for %%B in ("%HERE%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info") do for %%J in ("%JAVA%") do set "KEY=%%~fB%%~tB%%~zB%%~tJ%%~zJ"
 for %%C in (\ / : . " ") do call set "KEY=%%KEY:%%~C=-%%"
-set "KEY=%KEY:~-100%"
+set "KEY=%KEY:~-120%"
 for %%L in ("%HERE%\plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fL"
 exit /b 0
 

@@ -7,7 +7,8 @@ call "%HERE%\postkontor-java.cmd" || exit /b %ERRORLEVEL%
 set "DATA=%LOCALAPPDATA%\Postkontor\Window"
 set "PREVIOUS="
 for %%A in (%*) do call :argument "%%~A"
-start "Postkontor" /wait /b "%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" -jar "%LAUNCHER%" -nosplash -application org.postkontor.app.application -product org.postkontor.app.product -configuration "%CACHE%\window-%KEY%" -data "%DATA%" %*
+rem The VM keeps the classes it has loaded in an archive, written at the end of the first start; one that does not fit is ignored.
+start "Postkontor" /wait /b "%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:SharedArchiveFile=%CACHE%\window-%KEY%.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" -jar "%LAUNCHER%" -nosplash -application org.postkontor.app.application -product org.postkontor.app.product -configuration "%CACHE%\window-%KEY%" -data "%DATA%" %*
 exit /b %ERRORLEVEL%
 
 :argument

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,16 +20,28 @@ record StartedWindow(String name, List<String> command, Path folder) implements 
 		return new StartedWindow(name, List.of(script.toString(), "--home", own.resolve("home").toString()), own);
 	}
 
-	/** With the same flags of the VM as the start script of the product has. */
+	/** With the flags of the VM that the start script of the product has, but without its archive of classes. */
 	static StartedWindow bare(String name, Path product, Path folder) throws IOException {
-		Path own = Files.createDirectories(folder.resolve("bare"));
+		return bare(name, product, folder.resolve("bare"), List.of());
+	}
+
+	/** With all flags of the VM that the start script of the product has. */
+	static StartedWindow bareWithArchive(String name, Path product, Path folder) throws IOException {
+		Path own = folder.resolve("bare-archive");
+		return bare(name, product, own, List.of("-XX:SharedArchiveFile=" + own.resolve("classes.jsa"), "-XX:+AutoCreateSharedArchive", "-Xlog:disable"));
+	}
+
+	private static StartedWindow bare(String name, Path product, Path own, List<String> flags) throws IOException {
+		Files.createDirectories(own);
 		Path launcher;
 		try (var plugins = Files.list(product.resolve("plugins"))) {
 			launcher = plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_")).findFirst().orElseThrow();
 		}
-		return new StartedWindow(name, List.of(Forked.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-jar", launcher.toString(),
-				"-nosplash", "-application", "org.postkontor.bare.application", "-configuration", own.resolve("configuration").toString(), "-data",
-				own.resolve("data").toString()), own);
+		List<String> command = new ArrayList<>(List.of(Forked.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+		command.addAll(flags);
+		command.addAll(List.of("-jar", launcher.toString(), "-nosplash", "-application", "org.postkontor.bare.application", "-configuration",
+				own.resolve("configuration").toString(), "-data", own.resolve("data").toString()));
+		return new StartedWindow(name, command, own);
 	}
 
 	@Override

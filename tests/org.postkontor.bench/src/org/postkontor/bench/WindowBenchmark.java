@@ -8,6 +8,7 @@ import java.util.Map;
 final class WindowBenchmark implements Benchmark {
 	private static final String OURS = "Postkontor window";
 	private static final String EMPTY = "empty workbench";
+	private static final String ARCHIVED = "empty workbench, archive of classes";
 
 	@Override
 	public String name() {
@@ -27,12 +28,17 @@ final class WindowBenchmark implements Benchmark {
 			Path product = options.root().resolve("releng/org.postkontor.product/target/products/org.postkontor.product/linux/gtk/x86_64/postkontor/postkontor");
 			Path bare = options.root().resolve("tests/org.postkontor.bare.product/target/empty/linux/gtk/x86_64");
 			Map<String, List<Sample>> samples = Rounds.run(rounds,
-					List.of(StartedWindow.product(OURS, product, folder.path()), StartedWindow.bare(EMPTY, bare, folder.path())));
+					List.of(StartedWindow.product(OURS, product, folder.path()), StartedWindow.bare(EMPTY, bare, folder.path()),
+							StartedWindow.bareWithArchive(ARCHIVED, bare, folder.path())));
 			Table table = new Table("side", "usable after, ms", "processor time, ms");
 			samples.forEach((side, all) -> table.row(side, work(all).text(0), Spread.of(all.stream().map(sample -> sample.before() * 1000).toList()).text(0)));
 			return rounds + " starts of each in turns, one more discarded (it fills caches); median (smallest-largest).\n\n" + table + "\n- " + OURS + " / " + EMPTY + ": "
-					+ Spread.number(work(samples.get(OURS)).median() / work(samples.get(EMPTY)).median(), 2) + " (target: at most 1.3)\n";
+					+ ratio(samples, EMPTY) + " (target: at most 1.3)\n- " + OURS + " / " + ARCHIVED + ": " + ratio(samples, ARCHIVED) + "\n";
 		}
+	}
+
+	private static String ratio(Map<String, List<Sample>> samples, String other) {
+		return Spread.number(work(samples.get(OURS)).median() / work(samples.get(other)).median(), 2);
 	}
 
 	private static Spread work(List<Sample> samples) {

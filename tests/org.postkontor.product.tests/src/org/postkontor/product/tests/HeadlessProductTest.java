@@ -58,6 +58,31 @@ class HeadlessProductTest {
 	}
 
 	@Test
+	void theFirstStartLeavesAnArchiveOfClassesForTheNextOnes() throws Exception {
+		assertEquals(0, help(Made.linuxProduct()).code());
+		assertTrue(Files.size(archive()) > 5_000_000, () -> "an archive of " + archive().toFile().length() + " bytes");
+		assertFalse(Files.exists(archive().resolveSibling("home")), "what the first start needed for itself");
+	}
+
+	@Test
+	void anArchiveOfClassesThatDoesNotFitIsIgnoredInSilence() throws Exception {
+		Program.Result fitting = help(Made.linuxProduct());
+		Files.writeString(archive(), "not an archive");
+		assertEquals(fitting, help(Made.linuxProduct()));
+		Files.delete(archive());
+		assertEquals(fitting, help(Made.linuxProduct()));
+		assertFalse(Files.exists(archive()), "a command does its own work only");
+	}
+
+	private Path archive() {
+		try (var files = Files.list(folder.resolve("cache/postkontor"))) {
+			return files.filter(f -> f.getFileName().toString().startsWith("cli-")).findFirst().orElseThrow().resolve("classes.jsa");
+		} catch (IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	@Test
 	void saysWhatToInstallWithoutJava() throws Exception {
 		Path script = Made.linuxProduct().resolve("postkontor-java.sh");
 		Path product = Files.createDirectories(folder.resolve("product/configuration/org.eclipse.equinox.simpleconfigurator")).getParent().getParent();

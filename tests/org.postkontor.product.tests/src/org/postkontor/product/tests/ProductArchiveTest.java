@@ -68,6 +68,26 @@ class ProductArchiveTest {
 
 	@ParameterizedTest
 	@MethodSource("archives")
+	void hasTheFrameworkWithoutItsSignatureButWhole(Archive archive) throws IOException {
+		List<String> inside = new ArrayList<>();
+		String manifest = "";
+		ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(framework(archive)));
+		for (var entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+			inside.add(entry.getName());
+			manifest = entry.getName().equals("META-INF/MANIFEST.MF") ? new String(jar.readAllBytes(), StandardCharsets.UTF_8) : manifest;
+		}
+		assertEquals(List.of(), inside.stream().filter(n -> n.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)")).toList());
+		assertTrue(manifest.contains("Bundle-SymbolicName: org.eclipse.osgi") && !manifest.contains("-Digest"), manifest);
+		assertTrue(inside.containsAll(List.of("org/eclipse/core/runtime/adaptor/EclipseStarter.class", "META-INF/services/org.osgi.framework.launch.FrameworkFactory")));
+		assertTrue(inside.stream().filter(n -> n.endsWith(".class")).count() > 700, () -> "classes among " + inside.size() + " files");
+	}
+
+	private static byte[] framework(Archive archive) throws IOException {
+		return archive.entries().stream().filter(e -> e.simpleName().startsWith("org.eclipse.osgi_")).findFirst().orElseThrow().bytes();
+	}
+
+	@ParameterizedTest
+	@MethodSource("archives")
 	void startScriptsCarryTheFlags(Archive archive) throws IOException {
 		String ending = archive.os().equals("win32") ? ".cmd" : "";
 		for (String name : List.of("postkontor", "postkontor-cli")) {
@@ -75,6 +95,8 @@ class ProductArchiveTest {
 			assertTrue(script.contains("--enable-native-access=ALL-UNNAMED"), name);
 			assertTrue(script.contains("-Dorg.sqlite.tmpdir="), name);
 			assertTrue(script.contains("-Djdk.http.auth.tunneling.disabledSchemes= "), name);
+			assertTrue(script.contains("-XX:SharedArchiveFile="), name);
+			assertTrue(script.contains("-Xlog:disable"), name + ": the VM may not write between the lines of a program");
 			assertEquals(archive.os().equals("macosx") && name.equals("postkontor"), script.contains("-XstartOnFirstThread"), name);
 			assertEquals(archive.os().equals("win32"), script.contains("\r\n"), name + ": line ends");
 		}
