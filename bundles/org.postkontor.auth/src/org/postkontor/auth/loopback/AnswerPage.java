@@ -13,7 +13,7 @@ final class AnswerPage {
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 	}
 
-	/** The whole HTTP answer. @param text key of title and text: {@code received}, {@code refused} or {@code ignored} */
+	/** The whole HTTP answer. @param text key of title and text: {@code received}, {@code consented}, {@code refused} or {@code ignored} */
 	byte[] answer(int status, String text) {
 		String title = texts.getString(text + ".title");
 		byte[] body = ("<!DOCTYPE html><html lang=\"" + texts.getString("language") + "\"><head><meta charset=\"utf-8\"><title>" + title

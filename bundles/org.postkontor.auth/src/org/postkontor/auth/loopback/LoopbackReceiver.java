@@ -43,6 +43,8 @@ public final class LoopbackReceiver implements AutoCloseable {
 	private static final int MAX_CONNECTIONS = 16;
 	private static final int MAX_FAILURES = 100;
 	private static final long SLICE_MILLIS = 100;
+	/** Of a sign-in, and of a page on which an administrator consents. */
+	private static final List<String> ANSWERS = List.of("code", "error", "admin_consent");
 
 	private final List<ServerSocket> sockets;
 	private final URI redirectUri;
@@ -203,12 +205,18 @@ public final class LoopbackReceiver implements AutoCloseable {
 		if (parsed.isEmpty() || !isAwaited(parsed.get())) {
 			return page.answer(400, "ignored");
 		}
-		boolean refused = parsed.get().containsKey("error");
-		return answer.complete(parsed.get()) ? page.answer(200, refused ? "refused" : "received") : page.answer(410, "ignored");
+		return answer.complete(parsed.get()) ? page.answer(200, text(parsed.get())) : page.answer(410, "ignored");
+	}
+
+	private static String text(Map<String, String> parameters) {
+		if (parameters.containsKey("error")) {
+			return "refused";
+		}
+		return parameters.containsKey("code") ? "received" : "consented";
 	}
 
 	private boolean isAwaited(Map<String, String> parameters) {
 		return MessageDigest.isEqual(state, parameters.getOrDefault("state", "").getBytes(StandardCharsets.UTF_8))
-				&& (parameters.containsKey("error") || parameters.containsKey("code"));
+				&& ANSWERS.stream().anyMatch(parameters::containsKey);
 	}
 }

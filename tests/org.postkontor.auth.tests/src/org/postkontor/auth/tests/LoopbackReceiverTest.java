@@ -89,6 +89,13 @@ class LoopbackReceiverTest {
 	}
 
 	@Test
+	void theConsentOfAnAdministratorIsAnAnswerToo() throws Exception {
+		String page = get("/?state=" + STATE + "&admin_consent=True&tenant=x");
+		assertTrue(page.contains("Freigabe beantwortet"));
+		assertEquals("True", receiver.await(LIMIT, null).get("admin_consent"));
+	}
+
+	@Test
 	void thePageShowsNothingOfTheRequestAndAllowsNoScript() throws Exception {
 		String page = get("/?state=" + STATE + "&code=canary-code&x=%3Cscript%3E");
 		assertFalse(page.contains("canary-code") || page.contains(STATE) || page.contains("<script"));
