@@ -23,7 +23,7 @@ import org.postkontor.testkit.ServerIdentity;
 
 /**
  * An HTTP or HTTPS server on 127.0.0.1 that answers by exact path and records what it was asked; an unknown path is a
- * 404. Routes may be changed while it runs. Thread-safe.
+ * 404 unless {@link #otherwise} says more. Routes may be changed while it runs. Thread-safe.
  */
 public final class HttpPeer implements AutoCloseable {
 
@@ -32,6 +32,7 @@ public final class HttpPeer implements AutoCloseable {
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 	private final Map<String, Function<HttpSeen, HttpAnswer>> routes = new ConcurrentHashMap<>();
 	private final List<HttpSeen> requests = new CopyOnWriteArrayList<>();
+	private volatile Function<HttpSeen, HttpAnswer> fallback = request -> HttpAnswer.of(404, "text/plain", "not here");
 
 	private HttpPeer(HttpServer server, boolean secure) {
 		this.server = server;
@@ -66,6 +67,12 @@ public final class HttpPeer implements AutoCloseable {
 		return this;
 	}
 
+	/** Answers every path without a route of its own. */
+	public HttpPeer otherwise(Function<HttpSeen, HttpAnswer> handler) {
+		fallback = handler;
+		return this;
+	}
+
 	public int port() {
 		return server.getAddress().getPort();
 	}
@@ -90,8 +97,7 @@ public final class HttpPeer implements AutoCloseable {
 		try (exchange) {
 			HttpSeen seen = seen(exchange);
 			requests.add(seen);
-			Function<HttpSeen, HttpAnswer> route = routes.get(seen.path());
-			answer(exchange, route == null ? HttpAnswer.of(404, "text/plain", "not here") : route.apply(seen));
+			answer(exchange, routes.getOrDefault(seen.path(), fallback).apply(seen));
 		}
 	}
 
