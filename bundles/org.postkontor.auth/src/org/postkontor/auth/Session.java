@@ -45,6 +45,13 @@ public record Session(String id, String provider, String issuer, String clientId
 		return new Session(id, provider, issuer, clientId, subject, names, newScopes, hosts, issued, now, newSecrets, newAttributes);
 	}
 
+	/** This sign-in, with the rights and hosts that the same user's earlier one had. */
+	public Session after(Session earlier) {
+		Set<String> rights = new java.util.LinkedHashSet<>(scopes);
+		rights.addAll(earlier.scopes);
+		return new Session(id, provider, issuer, clientId, subject, names, rights, hosts, issued, refreshed, secrets, attributes).approved(earlier.hosts);
+	}
+
 	/** The same sign-in, also allowed for {@code more} hosts. */
 	public Session approved(Set<String> more) {
 		Set<String> all = new java.util.LinkedHashSet<>(hosts);

@@ -32,12 +32,12 @@ public interface SignIns {
 	 * One stored sign-in, for display; holds no secret.
 	 *
 	 * @param who       best known name of the user
-	 * @param tenant    organisation as the provider names it
+	 * @param tenant    organisation as the provider names it (session attribute {@code tenantName} or {@code tenant})
 	 * @param rights    granted scopes; empty for passwords
 	 * @param used      last time a credential was given out; empty if not known
 	 * @param end       when it will end if nothing happens; empty if nothing is known
 	 * @param verdict   what is known about it
-	 * @param problem   why it needs a person, if it does
+	 * @param problem   the evidence: why it needs a person (INVALID), or why the last try failed (UNKNOWN)
 	 * @param accounts  accounts that use it
 	 */
 	record SignInInfo(String id, String provider, String who, Optional<String> tenant, Set<String> rights, Instant issued, Instant refreshed,

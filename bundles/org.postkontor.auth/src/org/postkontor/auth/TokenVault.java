@@ -13,7 +13,8 @@ import org.postkontor.problem.ProblemException;
  */
 public interface TokenVault {
 	/**
-	 * @throws ProblemException kind KEYRING (locked, missing, timed out) or STORAGE (damaged file, moved aside; newer format)
+	 * @throws ProblemException kind KEYRING (locked, missing, timed out), STORAGE (newer format, left untouched), or
+	 *                          SIGN_IN_NEEDED (damaged, or of a format that nobody knows: kept aside until signed in again)
 	 */
 	Optional<Session> read(String id) throws ProblemException;
 

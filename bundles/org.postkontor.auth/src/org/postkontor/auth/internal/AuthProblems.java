@@ -16,6 +16,11 @@ public final class AuthProblems {
 		return Problem.of("auth.not-signed-in", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("principal", principal);
 	}
 
+	public static Problem sessionUnreadable(String principal, String file) {
+		return Problem.of("auth.session-unreadable", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("principal", principal)
+				.detail("file", file);
+	}
+
 	public static Problem refused(String principal, String host) {
 		return Problem.of("auth.refused", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("principal", principal).with("host", host);
 	}
@@ -87,7 +92,7 @@ public final class AuthProblems {
 	}
 
 	public static Problem vaultDamaged(Path moved) {
-		return Problem.of("auth.vault-damaged", ProblemKind.STORAGE, Fixer.USER, Remedy.SIGN_IN).with("file", moved);
+		return Problem.of("auth.vault-damaged", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("file", moved);
 	}
 
 	public static Problem vaultNewer(Path file) {

@@ -18,11 +18,16 @@ import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
+import org.postkontor.auth.internal.broker.Sessions;
 import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 import org.postkontor.testkit.FakeClock;
 
 /** One home with a vault; brokers as different processes would have them. */
@@ -31,6 +36,7 @@ final class BrokerWorld {
 	final ScriptedProvider provider = new ScriptedProvider(clock);
 	final Map<String, AuthProvider> providers = new LinkedHashMap<>();
 	final List<Account> accounts = new ArrayList<>();
+	boolean unwritable;
 	final Path home;
 	final TokenVault vault;
 	final DataKey key = DataKey.random(new SecureRandom());
@@ -52,7 +58,16 @@ final class BrokerWorld {
 	}
 
 	SignInBroker broker(TokenVault own) {
-		return new LockingSignInBroker(new Providers(), own, new Registry(), Samples.home(home), clock);
+		return new LockingSignInBroker(sessions(own));
+	}
+
+	/** What the services of one process share. */
+	Sessions sessions() {
+		return sessions(newVault());
+	}
+
+	Sessions sessions(TokenVault own) {
+		return new Sessions(new Providers(), own, new Registry(), Samples.home(home), clock);
 	}
 
 	private final class Providers implements AuthProviders {
@@ -64,7 +79,7 @@ final class BrokerWorld {
 		@Override
 		public Optional<ProviderDescription> description(String id) {
 			return Optional.ofNullable(providers.get(id))
-					.map(known -> Samples.description(id, "scripted".equals(id) ? "oauth" : "password", "scripted".equals(id) ? List.of("mail.example.org") : List.of()));
+					.map(known -> Samples.description(id, "password".equals(id) ? "password" : "oauth", "scripted".equals(id) ? List.of("mail.example.org") : List.of()));
 		}
 
 		@Override
@@ -76,7 +91,7 @@ final class BrokerWorld {
 	private final class Registry implements AccountRegistry {
 		@Override
 		public List<Account> accounts() {
-			return accounts;
+			return List.copyOf(accounts);
 		}
 
 		@Override
@@ -90,7 +105,11 @@ final class BrokerWorld {
 		}
 
 		@Override
-		public void save(Account account) {
+		public void save(Account account) throws ProblemException {
+			if (unwritable) {
+				throw new ProblemException(Problem.of("account.unwritable", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE));
+			}
+			accounts.removeIf(known -> known.id().equals(account.id()));
 			accounts.add(account);
 		}
 

@@ -88,7 +88,7 @@ class EncryptedFileTokenVaultTest {
 		vault().write(Samples.session("a1", "token"));
 		vault().write(Samples.session("b2", "token"));
 		Files.copy(file("b2"), file("a1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-		assertStorageProblem("auth.vault-damaged", "a1");
+		assertProblem("auth.vault-damaged", ProblemKind.SIGN_IN_NEEDED, "a1");
 	}
 
 	@Test
@@ -98,11 +98,11 @@ class EncryptedFileTokenVaultTest {
 		byte[] damaged = Files.readAllBytes(file("a1"));
 		damaged[40] ^= 1;
 		Files.write(file("a1"), damaged);
-		assertStorageProblem("auth.vault-damaged", "a1");
+		assertProblem("auth.vault-damaged", ProblemKind.SIGN_IN_NEEDED, "a1");
 		try (Stream<Path> moved = Files.list(folder.resolve("vault/damaged"))) {
 			assertArrayEquals(damaged, Files.readAllBytes(moved.findFirst().orElseThrow()));
 		}
-		assertTrue(vault().read("a1").isEmpty());
+		assertProblem("auth.vault-damaged", ProblemKind.SIGN_IN_NEEDED, "a1");
 		assertEquals(List.of(Samples.session("b2", "token")), vault().sessions());
 	}
 
@@ -121,7 +121,7 @@ class EncryptedFileTokenVaultTest {
 		byte[] newer = Files.readAllBytes(file("a1"));
 		newer[3] = 2;
 		Files.write(file("a1"), newer);
-		assertStorageProblem("auth.vault-newer", "a1");
+		assertProblem("auth.vault-newer", ProblemKind.STORAGE, "a1");
 		assertThrows(ProblemException.class, () -> vault().write(Samples.session("a1", "mine")));
 		assertArrayEquals(newer, Files.readAllBytes(file("a1")));
 	}
@@ -173,10 +173,10 @@ class EncryptedFileTokenVaultTest {
 		assertNotEquals(Samples.session("a1", "first"), one.read("a1").orElseThrow());
 	}
 
-	private void assertStorageProblem(String id, String session) {
+	private void assertProblem(String id, ProblemKind kind, String session) {
 		ProblemException e = assertThrows(ProblemException.class, () -> vault().read(session));
 		assertEquals(id, e.problem().id());
-		assertEquals(ProblemKind.STORAGE, e.problem().kind());
+		assertEquals(kind, e.problem().kind());
 	}
 
 	private TokenVault vault() {

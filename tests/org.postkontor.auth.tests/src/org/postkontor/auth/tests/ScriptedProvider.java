@@ -1,11 +1,14 @@
 package org.postkontor.auth.tests;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +27,13 @@ import org.postkontor.problem.ProblemException;
 final class ScriptedProvider implements AuthProvider {
 	final AtomicInteger refreshes = new AtomicInteger();
 	final AtomicInteger revoked = new AtomicInteger();
+	final List<SignInRequest> signIns = new CopyOnWriteArrayList<>();
+	final List<CredentialRequest> asked = new CopyOnWriteArrayList<>();
+	/** Who signs in next, if not the one of {@link #names}. */
+	final Deque<List<String>> nextNames = new ArrayDeque<>();
+	volatile String subject = "subject";
+	volatile Set<String> scopes = Set.of("mail");
+	volatile Map<String, String> attributes = Map.of();
 	volatile List<String> names = List.of("anna@example.test");
 	volatile boolean expired;
 	volatile Problem trouble;
@@ -41,13 +51,17 @@ final class ScriptedProvider implements AuthProvider {
 		if (trouble != null) {
 			throw new ProblemException(trouble);
 		}
+		signIns.add(request);
 		current = "signed-in-" + clock.millis();
-		return new Session("s-" + request.binding().provider(), request.binding().provider(), "https://login.example.test", "client", "subject", names,
-				Set.of("mail"), Set.of(), clock.instant(), clock.instant(), secrets(current), Map.of());
+		List<String> user = nextNames.isEmpty() ? names : nextNames.poll();
+		String id = "s-" + request.binding().provider() + ("subject".equals(subject) ? "" : "-" + subject);
+		return new Session(id, request.binding().provider(), "https://login.example.test", "client", subject, user, scopes, Set.of(), clock.instant(),
+				clock.instant(), secrets(current), attributes);
 	}
 
 	@Override
 	public Grant credential(Session session, CredentialRequest request, IProgressMonitor monitor) throws ProblemException {
+		asked.add(request);
 		boolean used = session.secrets().get("access").equals(Secret.of("token-0")) && expired;
 		if (!request.refused() && !used) {
 			return new Grant(bearer(session.secrets().get("access")), Optional.empty());

@@ -85,6 +85,7 @@ class SignInAndOutTest {
 	@Test
 	void theWrongUserIsNamedAndNothingIsStored() throws ProblemException {
 		world.provider.names = List.of("bert@example.test");
+		world.provider.subject = "bert";
 		Account account = Samples.account(Samples.binding("scripted"), Samples.binding("scripted"));
 		ProblemException e = assertThrows(ProblemException.class, () -> broker.signIn(account, BOTH, new BrokerWorld.Typist(""), null));
 		assertEquals("auth.wrong-user", e.problem().id());

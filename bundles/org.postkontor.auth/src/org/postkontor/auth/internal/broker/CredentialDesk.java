@@ -1,9 +1,8 @@
 package org.postkontor.auth.internal.broker;
 
+import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -13,44 +12,77 @@ import org.postkontor.auth.Credential;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.auth.internal.health.HealthBook;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.CrashPoint;
 
 /** Gives out one credential, under the session's lock: host rule, refresh, store, refusals. */
-final class CredentialDesk {
+public final class CredentialDesk {
 	private final AuthProviders providers;
 	private final SessionStore store;
+	private final HealthBook health;
+	private final CrashPoint crash;
 	private final Refusals refusals;
-	private final Map<String, String> claims = new ConcurrentHashMap<>();
+	private final ClaimsChallenges claims = new ClaimsChallenges();
 
-	CredentialDesk(AuthProviders providers, SessionStore store, Clock clock) {
+	CredentialDesk(AuthProviders providers, SessionStore store, HealthBook health, Clock clock, CrashPoint crash) {
 		this.providers = providers;
 		this.store = store;
+		this.health = health;
+		this.crash = crash;
 		this.refusals = new Refusals(clock);
 	}
 
-	/** The next credential of the session is fetched with these claims. */
-	void challenged(String sessionId, String demanded) {
-		claims.put(sessionId, demanded);
+	ClaimsChallenges claims() {
+		return claims;
 	}
 
 	Credential credential(AuthBinding binding, String sessionId, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {
-		Session session = store.read(sessionId).filter(stored -> belongs(binding, stored))
-				.orElseThrow(() -> new ProblemException(AuthProblems.notSignedIn(binding.principal())));
+		Session session = session(binding, sessionId);
 		ProviderDescription description = providers.description(binding.provider())
 				.orElseThrow(() -> new ProblemException(AuthProblems.providerUnknown(binding.provider())));
 		if (!ResourceHosts.allowed(resource.host(), session.hosts(), description.hosts())) {
 			throw new ProblemException(AuthProblems.foreignHost(binding.principal(), resource.host()));
 		}
+		return watched(session, () -> usable(session, binding, resource, monitor));
+	}
+
+	/**
+	 * Refreshes whatever the expiry says, and gives nothing out.
+	 *
+	 * @throws ProblemException as for a credential
+	 */
+	public void refresh(AuthBinding binding, String sessionId, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {
+		Session session = session(binding, sessionId);
 		AuthProvider provider = providers.provider(binding.provider());
-		Refusals.Key key = Refusals.Key.of(sessionId, binding, resource);
-		Optional<String> demanded = Optional.ofNullable(claims.get(sessionId));
+		watched(session, () -> stored(provider.credential(session, new CredentialRequest(binding, resource, true), monitor)));
+	}
+
+	void refused(AuthBinding binding, String sessionId, Resource resource, String challenge) {
+		refusals.refused(Refusals.Key.of(sessionId, binding, resource), challenge);
+	}
+
+	void challenged(AuthBinding binding, String sessionId, Resource resource, String demanded) {
+		claims.demanded(Refusals.Key.of(sessionId, binding, resource), demanded);
+	}
+
+	/** What was learnt about earlier credentials is over: somebody signed in or out. */
+	public void forget(String sessionId) {
+		claims.forget(sessionId);
+		refusals.forget(sessionId);
+	}
+
+	private Credential usable(Session session, AuthBinding binding, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {
+		AuthProvider provider = providers.provider(binding.provider());
+		Refusals.Key key = Refusals.Key.of(session.id(), binding, resource);
+		Optional<String> demanded = claims.of(key);
 		Credential credential = stored(provider.credential(session, new CredentialRequest(binding, resource, false, demanded), monitor));
-		demanded.ifPresent(used -> claims.remove(sessionId, used));
+		demanded.ifPresent(used -> claims.satisfied(key, used));
 		Optional<String> answer = refusals.answer(key, credential);
 		if (answer.isEmpty()) {
 			refusals.given(key, credential, false);
@@ -59,16 +91,8 @@ final class CredentialDesk {
 		if (refusals.forced(key)) {
 			throw new ProblemException(AuthProblems.refused(binding.principal(), resource.host()).detail("answer", answer.get()));
 		}
-		return refreshed(provider, store.read(sessionId).orElse(session), new CredentialRequest(binding, resource, true), key, answer.get(), monitor);
-	}
-
-	void refused(AuthBinding binding, String sessionId, Resource resource, String challenge) {
-		refusals.refused(Refusals.Key.of(sessionId, binding, resource), challenge);
-	}
-
-	void forget(String sessionId) {
-		claims.remove(sessionId);
-		refusals.forget(sessionId);
+		Session latest = store.read(session.id()).orElse(session);
+		return refreshed(provider, latest, new CredentialRequest(binding, resource, true), key, answer.get(), monitor);
 	}
 
 	private Credential refreshed(AuthProvider provider, Session session, CredentialRequest request, Refusals.Key key, String answer,
@@ -86,14 +110,47 @@ final class CredentialDesk {
 	/** Durable before it is used: a rotated token that gets lost would lock the user out. */
 	private Credential stored(AuthProvider.Grant grant) throws ProblemException {
 		if (grant.changed().isPresent()) {
+			hit("after-refresh");
 			store.write(grant.changed().get());
 		}
 		return grant.credential();
 	}
 
+	private <T> T watched(Session session, SessionLocks.Work<T> work) throws ProblemException {
+		try {
+			T result = work.run();
+			health.used(session);
+			return result;
+		} catch (ProblemException e) {
+			claims.learn(session.id(), e.problem());
+			health.failed(session, e.problem());
+			throw e;
+		}
+	}
+
+	private Session session(AuthBinding binding, String id) throws ProblemException {
+		try {
+			return store.read(id).filter(stored -> belongs(binding, stored))
+					.orElseThrow(() -> new ProblemException(AuthProblems.notSignedIn(binding.principal())));
+		} catch (ProblemException e) { // damaged, or of an old format that nobody knows: a person has to sign in, and nothing is lost
+			String file = e.problem().values().get("file");
+			throw e.problem().kind() == ProblemKind.SIGN_IN_NEEDED && file != null
+					? new ProblemException(AuthProblems.sessionUnreadable(binding.principal(), file), e)
+					: e;
+		}
+	}
+
 	/** Settings changed behind the session's back (edited file, import) do not get its credential. */
-	private static boolean belongs(AuthBinding binding, Session session) {
+	static boolean belongs(AuthBinding binding, Session session) {
 		String issuer = binding.settings().get("issuer");
 		return session.provider().equals(binding.provider()) && (issuer == null || issuer.isBlank() || issuer.equals(session.issuer()));
+	}
+
+	private void hit(String label) throws ProblemException {
+		try {
+			crash.hit(label);
+		} catch (IOException e) {
+			throw new ProblemException(AuthProblems.vaultUnwritable(java.nio.file.Path.of(label)), e);
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package org.postkontor.auth.internal.broker;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,35 +30,26 @@ import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Works on a session only under its lock, so that threads and processes refresh it one after the other. */
 @Component(service = SignInBroker.class)
 public final class LockingSignInBroker implements SignInBroker {
-	private static final Logger LOG = LoggerFactory.getLogger(LockingSignInBroker.class);
-	private static final Duration LOCK_LIMIT = Duration.ofSeconds(60);
-
-	private final AuthProviders providers;
-	private final TokenVault vault;
-	private final AccountRegistry accounts;
-	private final SessionStore store;
-	private final SessionLocks locks;
-	private final CredentialDesk credentials;
+	private final Sessions sessions;
+	private final SessionKeeper keeper;
 	private final SignInDesk signIns;
 	private final WaitingList waiting;
 
 	@Activate
-	public LockingSignInBroker(@Reference AuthProviders providers, @Reference TokenVault vault, @Reference AccountRegistry accounts,
-			@Reference Home home, @Reference Clock clock) {
-		this.providers = providers;
-		this.vault = vault;
-		this.accounts = accounts;
-		this.store = new SessionStore(vault);
-		this.locks = new SessionLocks(home.resolve("locks"), LOCK_LIMIT);
-		this.credentials = new CredentialDesk(providers, store, clock);
-		this.waiting = new WaitingList(clock);
-		this.signIns = new SignInDesk(providers, vault, store, locks);
+	public LockingSignInBroker(@Reference Sessions sessions) {
+		this.sessions = sessions;
+		this.keeper = new SessionKeeper(sessions);
+		this.signIns = new SignInDesk(sessions);
+		this.waiting = sessions.waiting();
+	}
+
+	/** With everything of its own, as the only service of sign-in in a process. */
+	public LockingSignInBroker(AuthProviders providers, TokenVault vault, AccountRegistry accounts, Home home, Clock clock) {
+		this(new Sessions(providers, vault, accounts, home, clock));
 	}
 
 	@Override
@@ -67,7 +57,8 @@ public final class LockingSignInBroker implements SignInBroker {
 			throws ProblemException {
 		try {
 			String session = session(binding, AuthProblems.notSignedIn(binding.principal()));
-			Credential credential = locks.locked(session, monitor, () -> credentials.credential(binding, session, resource, monitor));
+			Credential credential = sessions.locks().locked(session, monitor,
+					() -> sessions.credentials().credential(binding, session, resource, monitor));
 			if (waiting.remove(binding)) {
 				waiting.changed(); // signed in by another process
 			}
@@ -83,22 +74,21 @@ public final class LockingSignInBroker implements SignInBroker {
 
 	@Override
 	public void refused(AuthBinding binding, Resource resource, String challenge) {
-		binding.session().ifPresent(session -> credentials.refused(binding, session, resource, challenge));
+		binding.session().ifPresent(session -> sessions.credentials().refused(binding, session, resource, challenge));
 	}
 
 	@Override
 	public void challenged(AuthBinding binding, Resource resource, String claims) {
-		binding.session().ifPresent(session -> credentials.challenged(session, claims));
+		binding.session().ifPresent(session -> sessions.credentials().challenged(binding, session, resource, claims));
 	}
 
 	@Override
 	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
 			throws ProblemException {
 		Account bound = signIns.signIn(account, directions, users, prompt, monitor);
-		bindings(bound).forEach((session, binding) -> {
-			credentials.forget(session);
-			waiting.remove(binding);
-		});
+		for (Account either : List.of(account, bound)) { // the person may have changed who signs in
+			either.endpoints().stream().filter(endpoint -> directions.contains(endpoint.direction())).forEach(endpoint -> waiting.remove(endpoint.auth()));
+		}
 		waiting.changed();
 		return bound;
 	}
@@ -108,12 +98,7 @@ public final class LockingSignInBroker implements SignInBroker {
 		for (Map.Entry<String, AuthBinding> entry : bindings(account).entrySet()) {
 			String session = entry.getKey();
 			if (!usedByOthers(account, session)) {
-				locks.locked(session, monitor, () -> {
-					revoke(session, entry.getValue(), monitor);
-					store.remove(session);
-					return true;
-				});
-				credentials.forget(session);
+				keeper.remove(session, monitor);
 			}
 			waiting.remove(entry.getValue());
 		}
@@ -124,7 +109,7 @@ public final class LockingSignInBroker implements SignInBroker {
 	@Override
 	public Optional<Session> session(AuthBinding binding) throws ProblemException {
 		Optional<String> id = binding.session();
-		return id.isEmpty() ? Optional.empty() : vault.read(id.get());
+		return id.isEmpty() ? Optional.empty() : sessions.vault().read(id.get());
 	}
 
 	@Override
@@ -137,23 +122,8 @@ public final class LockingSignInBroker implements SignInBroker {
 		return waiting.listen(onChange);
 	}
 
-	/** A provider that cannot be reached does not keep a user from signing out here. */
-	private void revoke(String id, AuthBinding binding, @Nullable IProgressMonitor monitor) throws ProblemException {
-		try {
-			Optional<Session> session = store.read(id);
-			if (session.isPresent() && session.get().provider().equals(binding.provider())) {
-				providers.provider(binding.provider()).revoke(session.get(), monitor);
-			}
-		} catch (ProblemException e) {
-			if (e.problem().kind() == ProblemKind.CANCELLED) {
-				throw e;
-			}
-			LOG.warn("Signed out here, but not revoked at the provider", e);
-		}
-	}
-
 	private boolean usedByOthers(Account account, String session) {
-		return accounts.accounts().stream().filter(other -> !other.id().equals(account.id())).flatMap(other -> other.endpoints().stream())
+		return sessions.accounts().accounts().stream().filter(other -> !other.id().equals(account.id())).flatMap(other -> other.endpoints().stream())
 				.anyMatch(endpoint -> endpoint.auth().session().filter(session::equals).isPresent());
 	}
 
@@ -170,7 +140,7 @@ public final class LockingSignInBroker implements SignInBroker {
 	}
 
 	/** An edited account file must not name a path. */
-	private static boolean isId(String session) {
+	static boolean isId(String session) {
 		return session.matches("[a-z0-9-]{1,64}");
 	}
 }

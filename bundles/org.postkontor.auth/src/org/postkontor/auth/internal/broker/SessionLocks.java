@@ -15,7 +15,7 @@ import org.postkontor.auth.internal.Cancellation;
 import org.postkontor.problem.ProblemException;
 
 /** One worker per session at a time: across threads, and by a lock file across processes. */
-final class SessionLocks {
+public final class SessionLocks {
 	private static final long SLICE_MILLIS = 100;
 
 	private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class SessionLocks {
 	}
 
 	/** @throws ProblemException BUSY after the limit, CANCELLED, or what {@code work} throws */
-	<T> T locked(String session, @Nullable IProgressMonitor monitor, Work<T> work) throws ProblemException {
+	public <T> T locked(String session, @Nullable IProgressMonitor monitor, Work<T> work) throws ProblemException {
 		ReentrantLock lock = locks.computeIfAbsent(session, id -> new ReentrantLock());
 		acquire(lock, session, monitor);
 		try (AwaitedLock held = AwaitedLock.acquire(folder.resolve("session-" + session + ".lock"), limit, monitor)) {
@@ -52,7 +52,8 @@ final class SessionLocks {
 		}
 	}
 
-	interface Work<T> {
+	/** What is done under the lock. */
+	public interface Work<T> {
 		T run() throws ProblemException;
 	}
 }

@@ -13,7 +13,7 @@ import org.postkontor.problem.ProblemException;
  * kept in memory and written before anything else is done with it, since the stored token is worthless by then. Called
  * under the session's lock.
  */
-final class SessionStore {
+public final class SessionStore {
 	private final TokenVault vault;
 	private final Map<String, Session> unsaved = new ConcurrentHashMap<>();
 
@@ -21,7 +21,7 @@ final class SessionStore {
 		this.vault = vault;
 	}
 
-	Optional<Session> read(String id) throws ProblemException {
+	public Optional<Session> read(String id) throws ProblemException {
 		Session rescued = unsaved.get(id);
 		if (rescued != null) {
 			Optional<Session> stored = vault.read(id);
@@ -35,13 +35,13 @@ final class SessionStore {
 		return vault.read(id);
 	}
 
-	void write(Session session) throws ProblemException {
+	public void write(Session session) throws ProblemException {
 		unsaved.put(session.id(), session);
 		vault.write(session);
 		unsaved.remove(session.id());
 	}
 
-	void remove(String id) throws ProblemException {
+	public void remove(String id) throws ProblemException {
 		unsaved.remove(id);
 		vault.remove(id);
 	}

@@ -7,21 +7,29 @@ import org.postkontor.auth.Session;
 
 /** Whether the user who signed in is the one who was asked for. */
 public final class UserNames {
+	/** Microsoft puts it before names of personal accounts. */
+	static final String LIVE = "live.com#";
+
 	private UserNames() {
 	}
 
 	/** True also if the provider tells no name at all: then nothing can be compared. */
 	public static boolean matches(Session session, String principal) {
+		return session.names().isEmpty() || isKnownAs(session, principal);
+	}
+
+	/** True only if the provider tells this name. */
+	public static boolean isKnownAs(Session session, String principal) {
 		String wanted = fold(principal);
-		return session.names().isEmpty() || fold(session.subject()).equals(wanted)
+		return fold(session.subject()).equals(wanted)
 				|| session.names().stream().map(UserNames::fold).anyMatch(name -> name.equals(wanted) || localPart(name, wanted));
 	}
 
 	/** Case and international domain names folded; Microsoft's {@code live.com#} mark dropped. */
 	public static String fold(String name) {
 		String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-		if (text.startsWith("live.com#")) {
-			text = text.substring("live.com#".length());
+		if (text.startsWith(LIVE)) {
+			text = text.substring(LIVE.length());
 		}
 		int at = text.lastIndexOf('@');
 		String domain = at < 0 ? "" : ResourceHosts.fold(text.substring(at + 1));

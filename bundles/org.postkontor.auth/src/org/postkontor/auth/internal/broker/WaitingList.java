@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What waits for a person: one problem per identity, and who wants to hear about changes. */
-final class WaitingList {
+public final class WaitingList {
 	private static final Logger LOG = LoggerFactory.getLogger(WaitingList.class);
 
 	private final Map<String, Waiting> waiting = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class WaitingList {
 		this.clock = clock;
 	}
 
-	void add(AuthBinding binding, Problem problem) {
+	public void add(AuthBinding binding, Problem problem) {
 		boolean isNew;
 		synchronized (waiting) {
 			String identity = identity(binding);
@@ -38,25 +38,26 @@ final class WaitingList {
 	}
 
 	/** No longer waits; says whether it did. */
-	boolean remove(AuthBinding binding) {
+	public boolean remove(AuthBinding binding) {
 		synchronized (waiting) {
 			return waiting.remove(identity(binding)) != null;
 		}
 	}
 
-	List<Waiting> all() {
+	public List<Waiting> all() {
 		synchronized (waiting) {
 			return List.copyOf(waiting.values());
 		}
 	}
 
-	AutoCloseable listen(Runnable onChange) {
+	public AutoCloseable listen(Runnable onChange) {
 		Runnable own = onChange::run; // the same listener may be added twice
 		listeners.add(own);
 		return () -> listeners.remove(own);
 	}
 
-	void changed() {
+	/** Tells the listeners. */
+	public void changed() {
 		for (Runnable listener : listeners) {
 			try {
 				listener.run();

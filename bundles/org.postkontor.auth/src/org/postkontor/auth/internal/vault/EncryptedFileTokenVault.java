@@ -20,6 +20,7 @@ import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.AwaitedLock;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.store.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,12 @@ public final class EncryptedFileTokenVault implements TokenVault {
 	private volatile State state = State.UNKNOWN;
 
 	public EncryptedFileTokenVault(Home home, DataKeys keys, Clock clock, SecureRandom random) {
-		this.files = new EntryFiles(home.resolve("vault"), clock);
+		this(home, keys, clock, random, new PrivateFiles());
+	}
+
+	/** @param disk a test's may be full */
+	public EncryptedFileTokenVault(Home home, DataKeys keys, Clock clock, SecureRandom random, PrivateFiles disk) {
+		this.files = new EntryFiles(home.resolve("vault"), clock, disk);
 		this.lockFile = home.resolve("locks").resolve("vault.lock");
 		this.keys = keys;
 		this.random = random;
@@ -101,7 +107,7 @@ public final class EncryptedFileTokenVault implements TokenVault {
 		try {
 			load(id, key).ifPresent(sessions::add);
 		} catch (ProblemException e) {
-			if (e.problem().kind() != ProblemKind.STORAGE) {
+			if (e.problem().kind() != ProblemKind.STORAGE && e.problem().kind() != ProblemKind.SIGN_IN_NEEDED) {
 				throw e;
 			}
 			LOG.warn("Stored sign-in left out: {}", e.getMessage());
@@ -143,6 +149,10 @@ public final class EncryptedFileTokenVault implements TokenVault {
 	private Optional<Session> loadPrevious(String id, DataKey key) throws IOException, ProblemException {
 		Optional<byte[]> previous = files.read(files.previous(id));
 		if (previous.isEmpty()) {
+			Optional<Path> damaged = files.damaged(id);
+			if (damaged.isPresent()) { // until somebody signs in again or out
+				throw new ProblemException(AuthProblems.vaultDamaged(damaged.get()));
+			}
 			return Optional.empty();
 		}
 		try {

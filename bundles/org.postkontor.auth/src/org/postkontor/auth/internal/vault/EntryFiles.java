@@ -6,8 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.postkontor.store.PrivateFiles;
@@ -19,14 +21,16 @@ import org.postkontor.store.PrivateFiles;
 final class EntryFiles {
 	private static final String CURRENT = ".vault";
 	private static final String PREVIOUS = ".previous";
+	private static final String DAMAGED = "damaged";
 
-	private final PrivateFiles disk = new PrivateFiles();
+	private final PrivateFiles disk;
 	private final Path folder;
 	private final Clock clock;
 
-	EntryFiles(Path folder, Clock clock) {
+	EntryFiles(Path folder, Clock clock, PrivateFiles disk) {
 		this.folder = folder;
 		this.clock = clock;
+		this.disk = disk;
 	}
 
 	Path folder() {
@@ -86,11 +90,30 @@ final class EntryFiles {
 		Files.deleteIfExists(current(id));
 		Files.deleteIfExists(folder.resolve(id + CURRENT + ".new"));
 		Files.deleteIfExists(folder.resolve(id + PREVIOUS + ".new"));
+		for (Path copy : damagedCopies(id)) {
+			Files.deleteIfExists(copy);
+		}
+	}
+
+	/** The latest damaged file of this entry, if there is one. */
+	Optional<Path> damaged(String id) throws IOException {
+		return damagedCopies(id).stream().max(Comparator.comparing(Path::getFileName));
+	}
+
+	private List<Path> damagedCopies(String id) throws IOException {
+		Path damaged = folder.resolve(DAMAGED);
+		if (!Files.isDirectory(damaged)) {
+			return List.of();
+		}
+		Pattern name = Pattern.compile("\\d+-(\\d+-)?" + Pattern.quote(id) + "\\.[a-z]+");
+		try (Stream<Path> files = Files.list(damaged)) {
+			return files.filter(file -> name.matcher(file.getFileName().toString()).matches()).toList();
+		}
 	}
 
 	/** Moves a damaged file out of the way and says where it is now. */
 	Path moveAside(Path file) throws IOException {
-		Path damaged = folder.resolve("damaged");
+		Path damaged = folder.resolve(DAMAGED);
 		disk.folder(damaged);
 		Path target = damaged.resolve(clock.millis() + "-" + file.getFileName());
 		for (int i = 1; Files.exists(target); i++) {

@@ -1,0 +1,71 @@
+package org.postkontor.auth.internal.broker;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.Session;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts new sign-ins into the store and takes ended ones out, each under its lock. */
+public final class SessionKeeper {
+	private static final Logger LOG = LoggerFactory.getLogger(SessionKeeper.class);
+
+	private final Sessions sessions;
+
+	public SessionKeeper(Sessions sessions) {
+		this.sessions = sessions;
+	}
+
+	/** Stores what a person signed in to; what was granted and approved for this user before, by any account, stays. */
+	public void keep(Session session, Set<String> approved, @Nullable IProgressMonitor monitor) throws ProblemException {
+		sessions.locks().locked(session.id(), monitor, () -> {
+			Session all = stored(session.id()).map(session::after).orElse(session).approved(approved);
+			sessions.store().write(all);
+			sessions.health().renewed(all);
+			sessions.credentials().forget(all.id());
+			return all;
+		});
+	}
+
+	/** Revokes where that is possible, and removes; a provider that cannot be reached keeps nobody from signing out here. */
+	public void remove(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
+		sessions.locks().locked(id, monitor, () -> {
+			revoke(id, monitor);
+			sessions.store().remove(id);
+			sessions.health().forget(id);
+			sessions.credentials().forget(id);
+			return true;
+		});
+	}
+
+	private void revoke(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
+		try {
+			Optional<Session> session = sessions.store().read(id);
+			if (session.isPresent()) {
+				sessions.providers().provider(session.get().provider()).revoke(session.get(), monitor);
+			}
+		} catch (ProblemException e) {
+			if (e.problem().kind() == ProblemKind.CANCELLED) {
+				throw e;
+			}
+			LOG.warn("Signed out here, but not revoked at the provider", e);
+		}
+	}
+
+	/** What cannot be read any more has nothing to add. */
+	private Optional<Session> stored(String id) throws ProblemException {
+		try {
+			return sessions.store().read(id);
+		} catch (ProblemException e) {
+			if (e.problem().kind() != ProblemKind.SIGN_IN_NEEDED) {
+				throw e;
+			}
+			return Optional.empty();
+		}
+	}
+}
