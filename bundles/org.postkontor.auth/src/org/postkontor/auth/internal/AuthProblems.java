@@ -44,6 +44,14 @@ public final class AuthProblems {
 		return Problem.of("auth.nothing-to-sign-in", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.EDIT_ACCOUNT).with("account", account);
 	}
 
+	public static Problem noAdminConsent(String account) {
+		return Problem.of("auth.no-admin-consent", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.SIGN_IN).with("account", account);
+	}
+
+	public static Problem consentsNewer(Path file) {
+		return Problem.of("auth.consents-newer", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.UPDATE_PRODUCT).with("file", file);
+	}
+
 	public static Problem providerUnknown(String provider) {
 		return Problem.of("auth.provider-unknown", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT).with("provider", provider);
 	}

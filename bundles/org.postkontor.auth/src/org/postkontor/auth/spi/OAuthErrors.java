@@ -63,6 +63,9 @@ public final class OAuthErrors {
 		if (!answer.description().isEmpty()) {
 			problem = problem.detail("description", answer.description());
 		}
+		if (answer.claims().isPresent()) { // the next sign-in has to satisfy them
+			problem = problem.detail("claims", answer.claims().get());
+		}
 		for (Map.Entry<String, String> trace : answer.trace().entrySet()) {
 			problem = problem.detail(trace.getKey(), trace.getValue());
 		}

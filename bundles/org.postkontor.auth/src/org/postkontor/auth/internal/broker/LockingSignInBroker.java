@@ -89,6 +89,7 @@ public final class LockingSignInBroker implements SignInBroker {
 		for (Account either : List.of(account, bound)) { // the person may have changed who signs in
 			either.endpoints().stream().filter(endpoint -> directions.contains(endpoint.direction())).forEach(endpoint -> waiting.remove(endpoint.auth()));
 		}
+		sessions.consents().signedIn(account.id(), directions);
 		waiting.changed();
 		return bound;
 	}

@@ -10,6 +10,7 @@ import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Home;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.internal.consent.PendingConsents;
 import org.postkontor.auth.internal.health.HealthBook;
 import org.postkontor.store.CrashPoint;
 
@@ -30,6 +31,7 @@ public final class Sessions {
 	private final SessionLocks locks;
 	private final HealthBook health;
 	private final WaitingList waiting;
+	private final PendingConsents consents;
 	private final CredentialDesk credentials;
 
 	@Activate
@@ -49,6 +51,7 @@ public final class Sessions {
 		this.locks = new SessionLocks(home.resolve("locks"), LOCK_LIMIT);
 		this.health = new HealthBook(home.resolve("sign-ins"), clock);
 		this.waiting = new WaitingList(clock);
+		this.consents = new PendingConsents(home, clock);
 		this.credentials = new CredentialDesk(providers, store, health, clock, crash);
 	}
 
@@ -86,6 +89,10 @@ public final class Sessions {
 
 	public WaitingList waiting() {
 		return waiting;
+	}
+
+	public PendingConsents consents() {
+		return consents;
 	}
 
 	public CredentialDesk credentials() {
