@@ -9,8 +9,9 @@ public interface Explanations {
 	Explanations NONE = (problem, answer) -> problem;
 
 	/**
-	 * The problem with the id, fixer and remedy of the row that fits best, and the answer's codes as details. Kind and values
-	 * stay: behaviour never depends on a row. The problem itself (with the details) if no row fits.
+	 * The problem with the id, fixer and remedy of the row that fits best, and the answer's codes as detail {@code code}; where
+	 * the vendor has a page about them, also as detail {@code lookup}. Kind and values stay: behaviour never depends on a row.
+	 * The problem itself (with the details) if no row fits. Details that the problem has already are kept.
 	 */
 	Problem explain(Problem problem, Answer answer);
 }

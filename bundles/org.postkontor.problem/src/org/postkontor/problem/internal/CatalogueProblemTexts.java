@@ -1,6 +1,7 @@
 package org.postkontor.problem.internal;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.postkontor.problem.ProblemTexts;
 import org.postkontor.problem.Remedy;
 
 /**
- * The catalogue: {@code problems.properties} and its languages, and what other bundles add. A text in the user's language
+ * The catalogue: {@code problems.properties}, the texts beside each file of rows, their languages, and what other bundles
+ * add. A text in the user's language
  * comes before one in English; the product's own before an added one.
  */
 @Component
@@ -61,10 +63,15 @@ public final class CatalogueProblemTexts implements ProblemTexts {
 	}
 
 	private static Map<String, String> load(String language) {
+		Map<String, String> texts = new HashMap<>();
 		try {
-			return PropertyTexts.read("problems", language, CatalogueProblemTexts.class::getResource);
+			texts.putAll(PropertyTexts.read("problems", language, CatalogueProblemTexts.class::getResource));
+			for (String topic : OwnRows.TOPICS) {
+				texts.putAll(PropertyTexts.read(topic, language, CatalogueProblemTexts.class::getResource));
+			}
+			return texts;
 		} catch (IOException e) {
-			throw new IllegalStateException("problems.properties", e);
+			throw new IllegalStateException("texts of problems", e);
 		}
 	}
 }

@@ -33,7 +33,7 @@ class ExtensionMoreTextsTest {
 	@BeforeEach
 	void declareThePoint() throws IOException {
 		Path plugin = new ProjectSources().bundle("org.postkontor.problem").resolve("plugin.xml");
-		contribute("org.postkontor.problem", Files.readString(plugin).replace("%texts.name", "texts"));
+		contribute("org.postkontor.problem", Files.readString(plugin).replace("%texts.name", "texts").replace("%explanations.name", "explanations"));
 	}
 
 	private void contribute(String contributor, String xml) {

@@ -27,6 +27,11 @@ final class ProjectSources {
 		bundles = folder.resolve("bundles");
 	}
 
+	/** Where the catalogue's own data and texts are. */
+	Path internal() {
+		return bundle("org.postkontor.problem").resolve("src/org/postkontor/problem/internal");
+	}
+
 	Path bundle(String name) {
 		return bundles.resolve(name);
 	}
@@ -45,7 +50,11 @@ final class ProjectSources {
 	/** The catalogue and everything that bundles add by the extension point. */
 	Properties texts(String suffix) throws IOException {
 		Properties all = new Properties();
-		load(all, bundle("org.postkontor.problem").resolve("src/org/postkontor/problem/internal/problems" + suffix));
+		for (Path file : files(internal(), suffix)) {
+			if (!suffix.equals(".properties") || !file.toString().endsWith("_de.properties")) {
+				load(all, file);
+			}
+		}
 		try (Stream<Path> folders = Files.list(bundles)) {
 			for (Path plugin : folders.map(f -> f.resolve("plugin.xml")).filter(Files::exists).toList()) {
 				Matcher base = BASE.matcher(Files.readString(plugin));
