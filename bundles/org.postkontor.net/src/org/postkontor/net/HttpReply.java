@@ -2,6 +2,9 @@ package org.postkontor.net;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +25,15 @@ public record HttpReply(int status, Map<String, List<String>> headers, byte[] bo
 	/** First value of a header, if present. */
 	public Optional<String> header(String name) {
 		return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+	}
+
+	/** The server's time, to the second, if it tells one (RFC 9110, 6.6.1). */
+	public Optional<Instant> date() {
+		try {
+			return header("date").map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+		} catch (DateTimeException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** The body as UTF-8. */

@@ -41,12 +41,14 @@ public final class JdkHttpService implements HttpService {
 	private final HttpClients clients;
 	private final DeadlineTimer timer;
 	private final ProxySource proxies;
+	private final RetryAfter retryAfter;
 
 	@Activate
 	public JdkHttpService(@Reference TlsPolicy tls, @Reference DeadlineTimer timer, @Reference ProxySource proxies) {
 		this.clients = new HttpClients(tls);
 		this.timer = timer;
 		this.proxies = proxies;
+		this.retryAfter = new RetryAfter(timer);
 	}
 
 	@Override
@@ -67,6 +69,7 @@ public final class JdkHttpService implements HttpService {
 
 	private HttpReply once(HttpCall call, HttpExchange exchange, List<URI> hops) throws ProblemException {
 		URI uri = call.uri();
+		retryAfter.check(uri);
 		Optional<HttpProxy> proxy = proxies.proxyFor(uri);
 		HttpClient client = clients.client(call, proxy);
 		try {
@@ -75,7 +78,9 @@ public final class JdkHttpService implements HttpService {
 				throw proxyProblem("net.proxy-auth", proxy.get());
 			}
 			hops.add(uri);
-			return new HttpReply(response.statusCode(), headers(response), response.body(), hops);
+			HttpReply reply = new HttpReply(response.statusCode(), headers(response), response.body(), hops);
+			retryAfter.note(uri, reply);
+			return reply;
 		} catch (ExecutionException e) {
 			throw failed(e, uri, proxy);
 		} finally {

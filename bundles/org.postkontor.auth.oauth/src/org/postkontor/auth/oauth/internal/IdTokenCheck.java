@@ -36,11 +36,18 @@ public final class IdTokenCheck {
 	private final String issuer;
 	private final String clientId;
 	private final Clock clock;
+	private final Optional<Instant> serverTime;
 
 	public IdTokenCheck(String issuer, String clientId, Clock clock) {
+		this(issuer, clientId, clock, Optional.empty());
+	}
+
+	/** @param serverTime what the provider's server says the time is now; tells which of two clocks is wrong, and by how much */
+	public IdTokenCheck(String issuer, String clientId, Clock clock, Optional<Instant> serverTime) {
 		this.issuer = issuer;
 		this.clientId = clientId;
 		this.clock = clock;
+		this.serverTime = serverTime;
 	}
 
 	/** Who signed in. @param names address, user name … as far as the provider tells */
@@ -119,12 +126,18 @@ public final class IdTokenCheck {
 		Date expires = claims.getExpirationTime();
 		require(expires != null, "exp");
 		if (issued != null && issued.toInstant().isAfter(now.plus(SKEW))) {
-			throw new ProblemException(OAuthProblems.clockWrong(issuer, issued.toInstant(), now));
+			throw clockWrong(issued.toInstant(), now);
 		}
 		if (expires != null && expires.toInstant().isBefore(now.minus(SKEW))) {
 			// it was made seconds ago, so one of the two clocks is wrong, and it is hardly the provider's
-			throw new ProblemException(OAuthProblems.clockWrong(issuer, issued == null ? expires.toInstant() : issued.toInstant(), now));
+			throw clockWrong(issued == null ? expires.toInstant() : issued.toInstant(), now);
 		}
+	}
+
+	private ProblemException clockWrong(Instant told, Instant now) {
+		Instant provider = serverTime.orElse(told);
+		boolean ours = provider.isBefore(now.minus(SKEW)) || provider.isAfter(now.plus(SKEW));
+		return ours ? new ProblemException(OAuthProblems.clockWrong(issuer, provider, now)) : refused("iat");
 	}
 
 	private void require(boolean condition, String claim) throws ProblemException {

@@ -1,5 +1,8 @@
 package org.postkontor.auth.oauth.internal;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
@@ -42,8 +45,11 @@ final class OAuthProblems {
 		return Problem.of("auth.id-token", ProblemKind.SERVER, Fixer.PROVIDER, Remedy.REPORT).with("issuer", issuer).detail("reason", reason);
 	}
 
-	static Problem clockWrong(String issuer, Object providerTime, Object ownTime) {
+	static Problem clockWrong(String issuer, Instant providerTime, Instant ownTime) {
+		Duration offset = Duration.between(providerTime, ownTime);
+		Duration off = offset.abs();
 		return Problem.of("auth.clock-wrong", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.CHECK_CLOCK).with("issuer", issuer)
+				.with("offset", String.format("%s%d:%02d:%02d", offset.isNegative() ? "-" : "+", off.toHours(), off.toMinutesPart(), off.toSecondsPart()))
 				.detail("provider", providerTime).detail("computer", ownTime);
 	}
 

@@ -86,7 +86,7 @@ final class OidcAuthProvider implements AuthProvider {
 		if (keys.status() != 200) {
 			throw new ProblemException(OAuthProblems.answer(client.issuer(), keys.status()));
 		}
-		return new IdTokenCheck(client.issuer(), client.clientId(), services.clock()).check(idToken.get(), keys.text(), metadata.algorithms(),
+		return new IdTokenCheck(client.issuer(), client.clientId(), services.clock(), keys.date()).check(idToken.get(), keys.text(), metadata.algorithms(),
 				signedIn.nonce());
 	}
 }
