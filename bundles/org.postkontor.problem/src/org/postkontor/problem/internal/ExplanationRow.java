@@ -49,7 +49,7 @@ record ExplanationRow(Set<Answer.Source> sources, Set<String> codes, Optional<Bo
 
 	/** How well the row fits, less is better: code and words, then words, then codes by their place in the answer. */
 	Optional<Integer> distance(Problem asked, Answer answer) {
-		if (!sources.contains(answer.source()) || !of.isEmpty() && !of.contains(asked.id()) || contradicts(asked.kind())) {
+		if (!sources.contains(answer.source()) || !of.isEmpty() && !of.contains(asked.id()) || contradicts(asked)) {
 			return Optional.empty();
 		}
 		int place = place(answer);
@@ -74,8 +74,9 @@ record ExplanationRow(Set<Answer.Source> sources, Set<String> codes, Optional<Bo
 	}
 
 	/** Nobody is asked to sign in while it is going to be tried again, nor told to wait while nothing will happen. */
-	private boolean contradicts(ProblemKind kind) {
-		return kind.isTransient() && BY_PERSON.contains(remedy) || NEEDS_PERSON.contains(kind) && fixer == Fixer.TIME;
+	private boolean contradicts(Problem asked) {
+		boolean again = asked.kind().isTransient() && !BY_PERSON.contains(asked.remedy());
+		return again && BY_PERSON.contains(remedy) || NEEDS_PERSON.contains(asked.kind()) && fixer == Fixer.TIME;
 	}
 
 	private static List<String> words(Function<String, @Nullable String> attributes, String name) {

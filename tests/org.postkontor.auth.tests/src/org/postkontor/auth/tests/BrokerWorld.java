@@ -28,6 +28,8 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.problem.internal.CatalogueExplanations;
+import org.postkontor.problem.internal.MoreRows;
 import org.postkontor.testkit.FakeClock;
 
 /** One home with a vault; brokers as different processes would have them. */
@@ -67,7 +69,7 @@ final class BrokerWorld {
 	}
 
 	Sessions sessions(TokenVault own) {
-		return new Sessions(new Providers(), own, new Registry(), Samples.home(home), clock);
+		return new Sessions(new Providers(), own, new Registry(), Samples.home(home), clock, new CatalogueExplanations(MoreRows.NONE));
 	}
 
 	private final class Providers implements AuthProviders {

@@ -75,7 +75,8 @@ class CatalogueExplanationsTest {
 
 	@Test
 	void nobodyIsAskedToSignInWhileItIsTriedAgainAnyway() {
-		Problem problem = explanations.explain(asked(ProblemKind.SERVER), oauth("", "700082"));
+		Problem waiting = Problem.of("example.asked", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY);
+		Problem problem = explanations.explain(waiting, oauth("", "700082"));
 		assertEquals("example.asked", problem.id());
 		assertEquals("700082", problem.details().get("code"));
 	}

@@ -125,7 +125,12 @@ public final class IdentityProvider implements AutoCloseable {
 
 	/** The next authorization request is sent back at once with this {@code error}; more calls queue up. */
 	public IdentityProvider nextAuthorizeError(String error) {
-		state.authorizeErrors().add(error);
+		return nextAuthorizeError(error, "injected by the test");
+	}
+
+	/** The same with an {@code error_description}, such as the AADSTS number of Microsoft. */
+	public IdentityProvider nextAuthorizeError(String error, String description) {
+		state.authorizeErrors().add(new OAuthError(error, description));
 		return this;
 	}
 

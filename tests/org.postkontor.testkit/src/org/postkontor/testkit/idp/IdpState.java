@@ -19,7 +19,7 @@ final class IdpState {
 	private final Map<String, IdpUser> users = new ConcurrentHashMap<>();
 	private final Map<String, IdpClient> clients = new ConcurrentHashMap<>();
 	private final Queue<HttpAnswer> tokenAnswers = new ConcurrentLinkedQueue<>();
-	private final Queue<String> authorizeErrors = new ConcurrentLinkedQueue<>();
+	private final Queue<OAuthError> authorizeErrors = new ConcurrentLinkedQueue<>();
 	private final List<BiConsumer<IdpUser, String>> listeners = new CopyOnWriteArrayList<>();
 	private final AtomicInteger tokenRequests = new AtomicInteger();
 	private final TokenStore tokens;
@@ -96,15 +96,15 @@ final class IdpState {
 		return tokenAnswers;
 	}
 
-	Queue<String> authorizeErrors() {
+	Queue<OAuthError> authorizeErrors() {
 		return authorizeErrors;
 	}
 
 	/** @throws OAuthError if the test wants one now */
 	void injectedAuthorizeError() throws OAuthError {
-		String error = authorizeErrors.poll();
+		OAuthError error = authorizeErrors.poll();
 		if (error != null) {
-			throw new OAuthError(error, "injected by the test");
+			throw error;
 		}
 	}
 

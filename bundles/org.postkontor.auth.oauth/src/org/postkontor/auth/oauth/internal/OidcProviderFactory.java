@@ -20,8 +20,9 @@ public final class OidcProviderFactory implements AuthProviderFactory {
 	private final Services services;
 
 	@Activate
-	public OidcProviderFactory(@Reference HttpService http, @Reference Clock clock, @Reference DeadlineTimer timer, @Reference Branding branding) {
-		this.services = new Services(http, clock, timer, branding, new OAuthErrors(Explanations.NONE));
+	public OidcProviderFactory(@Reference HttpService http, @Reference Clock clock, @Reference DeadlineTimer timer, @Reference Branding branding,
+			@Reference Explanations explanations) {
+		this.services = new Services(http, clock, timer, branding, new OAuthErrors(explanations));
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import org.postkontor.auth.internal.health.HealthBook;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -23,15 +24,17 @@ import org.postkontor.store.CrashPoint;
 
 /** Gives out one credential, under the session's lock: host rule, refresh, store, refusals. */
 public final class CredentialDesk {
-	private final AuthProviders providers;
+	private final PausingProviders providers;
 	private final SessionStore store;
 	private final HealthBook health;
 	private final CrashPoint crash;
 	private final Refusals refusals;
+	private final RefusedTwice refusedTwice;
 	private final ClaimsChallenges claims = new ClaimsChallenges();
 
-	CredentialDesk(AuthProviders providers, SessionStore store, HealthBook health, Clock clock, CrashPoint crash) {
-		this.providers = providers;
+	CredentialDesk(AuthProviders providers, SessionStore store, HealthBook health, Explanations explanations, Clock clock, CrashPoint crash) {
+		this.providers = new PausingProviders(providers, clock);
+		this.refusedTwice = new RefusedTwice(explanations);
 		this.store = store;
 		this.health = health;
 		this.crash = crash;
@@ -75,6 +78,7 @@ public final class CredentialDesk {
 	public void forget(String sessionId) {
 		claims.forget(sessionId);
 		refusals.forget(sessionId);
+		providers.forget(sessionId);
 	}
 
 	private Credential usable(Session session, AuthBinding binding, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {
@@ -89,7 +93,7 @@ public final class CredentialDesk {
 			return credential;
 		}
 		if (refusals.forced(key)) {
-			throw new ProblemException(AuthProblems.refused(binding.principal(), resource.host()).detail("answer", answer.get()));
+			throw new ProblemException(refusedTwice.problem(binding, resource, answer.get()));
 		}
 		Session latest = store.read(session.id()).orElse(session);
 		return refreshed(provider, latest, new CredentialRequest(binding, resource, true), key, answer.get(), monitor);

@@ -28,6 +28,7 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -48,8 +49,9 @@ public final class LockingSignInBroker implements SignInBroker {
 	}
 
 	/** With everything of its own, as the only service of sign-in in a process. */
-	public LockingSignInBroker(AuthProviders providers, TokenVault vault, AccountRegistry accounts, Home home, Clock clock) {
-		this(new Sessions(providers, vault, accounts, home, clock));
+	public LockingSignInBroker(AuthProviders providers, TokenVault vault, AccountRegistry accounts, Home home, Clock clock,
+			Explanations explanations) {
+		this(new Sessions(providers, vault, accounts, home, clock, explanations));
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.consent.PendingConsents;
 import org.postkontor.auth.internal.health.HealthBook;
+import org.postkontor.problem.Explanations;
 import org.postkontor.store.CrashPoint;
 
 /**
@@ -36,12 +37,13 @@ public final class Sessions {
 
 	@Activate
 	public Sessions(@Reference AuthProviders providers, @Reference TokenVault vault, @Reference AccountRegistry accounts, @Reference Home home,
-			@Reference Clock clock) {
-		this(providers, vault, accounts, home, clock, CrashPoint.NONE);
+			@Reference Clock clock, @Reference Explanations explanations) {
+		this(providers, vault, accounts, home, clock, explanations, CrashPoint.NONE);
 	}
 
 	/** @param crash hit with {@code after-refresh} between a provider's answer and its storing */
-	public Sessions(AuthProviders providers, TokenVault vault, AccountRegistry accounts, Home home, Clock clock, CrashPoint crash) {
+	public Sessions(AuthProviders providers, TokenVault vault, AccountRegistry accounts, Home home, Clock clock, Explanations explanations,
+			CrashPoint crash) {
 		this.providers = providers;
 		this.vault = vault;
 		this.accounts = accounts;
@@ -52,7 +54,7 @@ public final class Sessions {
 		this.health = new HealthBook(home.resolve("sign-ins"), clock);
 		this.waiting = new WaitingList(clock);
 		this.consents = new PendingConsents(home, clock);
-		this.credentials = new CredentialDesk(providers, store, health, clock, crash);
+		this.credentials = new CredentialDesk(providers, store, health, explanations, clock, crash);
 	}
 
 	public AuthProviders providers() {

@@ -204,7 +204,7 @@ class BrokerWithProviderTest {
 	}
 
 	private SignInBroker broker() {
-		return new LockingSignInBroker(new OneProvider(world), vault(), new NoAccounts(), new Home(home, true), world.clock);
+		return new LockingSignInBroker(new OneProvider(world), vault(), new NoAccounts(), new Home(home, true), world.clock, OidcWorld.EXPLANATIONS);
 	}
 
 	private static String token(SignInBroker from, AuthBinding binding) throws ProblemException {

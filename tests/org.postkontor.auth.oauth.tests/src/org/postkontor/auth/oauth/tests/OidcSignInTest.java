@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.spi.SignInRequest;
+import org.postkontor.net.HttpReply;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
@@ -103,7 +106,7 @@ class OidcSignInTest {
 	@Test
 	void anOrganisationThatWantsApprovalNeedsConsent() {
 		world.idp.nextAuthorizeError("admin_policy_enforced");
-		ProblemException e = assertProblem("auth.consent-needed", ProblemKind.CONSENT_NEEDED, world.request(Direction.SEND), world.anna());
+		ProblemException e = assertProblem("oauth.google-admin-policy", ProblemKind.CONSENT_NEEDED, world.request(Direction.SEND), world.anna());
 		assertEquals(Remedy.ASK_ADMINISTRATOR, e.problem().remedy());
 	}
 
@@ -202,6 +205,33 @@ class OidcSignInTest {
 		});
 		ProblemException e = assertProblem("auth.clock-wrong", ProblemKind.CONFIGURATION, world.request(Direction.SEND), world.anna());
 		assertEquals(Remedy.CHECK_CLOCK, e.problem().remedy());
+	}
+
+	@Test
+	void theClockIsMeasuredByTheDateOfTheProvidersServer() {
+		world.meddle("/token", text -> {
+			world.clock.jump(Duration.ofHours(-2));
+			return text;
+		});
+		serverTime(Duration.ofHours(3).plusSeconds(5));
+		ProblemException e = assertProblem("auth.clock-wrong", ProblemKind.CONFIGURATION, world.request(Direction.SEND), world.anna());
+		assertEquals("-3:00:05", e.problem().values().get("offset"));
+	}
+
+	@Test
+	void aComputerWhoseClockIsRightIsNotBlamedForAStatementFromTheFuture() {
+		world.meddle("/token", text -> {
+			world.clock.jump(Duration.ofHours(-2));
+			return text;
+		});
+		serverTime(Duration.ZERO);
+		assertProblem("auth.id-token", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
+	}
+
+	/** The provider's server tells a time that is so much ahead of this computer's. */
+	private void serverTime(Duration ahead) {
+		world.meddling.put("/jwks", reply -> new HttpReply(reply.status(), Map.of("date", List.of(
+				DateTimeFormatter.RFC_1123_DATE_TIME.format(world.clock.instant().plus(ahead).atOffset(ZoneOffset.UTC)))), reply.body(), reply.hops()));
 	}
 
 	@Test

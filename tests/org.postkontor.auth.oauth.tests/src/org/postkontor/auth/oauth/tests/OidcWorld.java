@@ -35,11 +35,14 @@ import org.postkontor.net.internal.JdkHttpService;
 import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.ProxySource;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.problem.internal.CatalogueExplanations;
+import org.postkontor.problem.internal.MoreRows;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.testkit.TestAuthority;
 import org.postkontor.testkit.idp.IdentityProvider;
@@ -49,6 +52,7 @@ import org.postkontor.testkit.idp.ScriptedBrowser;
 /** A provider under test, a real identity provider, and what people do. */
 final class OidcWorld implements AutoCloseable {
 	private static final TestAuthority AUTHORITY = TestAuthority.create();
+	static final Explanations EXPLANATIONS = new CatalogueExplanations(MoreRows.NONE);
 	static final String ANNA = "anna@example.test";
 	static final Resource IMAP = new Resource(Protocol.IMAP, "imap.example.test", 993);
 	static final Resource SMTP = new Resource(Protocol.SMTP, "smtp.example.test", 465);
@@ -87,7 +91,7 @@ final class OidcWorld implements AutoCloseable {
 	}
 
 	AuthProvider provider(Map<String, String> declared) {
-		return new OidcProviderFactory(http, clock, timer(), Branding.NONE).create(description(declared));
+		return new OidcProviderFactory(http, clock, timer(), Branding.NONE, EXPLANATIONS).create(description(declared));
 	}
 
 	static ProviderDescription description(Map<String, String> declared) {
