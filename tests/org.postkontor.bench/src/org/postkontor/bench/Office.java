@@ -14,6 +14,7 @@ import org.postkontor.net.internal.InetNameLookup;
 import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.NodelaySocketFactories;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
+import org.postkontor.problem.Explanations;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.internal.GuardedEndpoint.Ground;
@@ -36,7 +37,7 @@ final class Office implements AutoCloseable {
 		JdkTlsPolicy policy = new JdkTlsPolicy();
 		policy.addOffice(trust);
 		InetNameLookup names = new InetNameLookup();
-		ground = new Ground(new NodelaySocketFactories(policy, names), timer, names);
+		ground = new Ground(new NodelaySocketFactories(policy, names), timer, names, Explanations.NONE);
 	}
 
 	MailSender sender() {

@@ -12,6 +12,7 @@ import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.transport.ServerAnswer;
 
 /** The stored sign-in, and signing in with it as everybody else does: a refused credential is refreshed once. */
 final class CredentialSteps {
@@ -44,7 +45,7 @@ final class CredentialSteps {
 			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED) {
 				throw e;
 			}
-			broker.refused(endpoint.auth(), Resource.of(endpoint), e.problem().details().getOrDefault("reply", e.problem().id()));
+			broker.refused(endpoint.auth(), Resource.of(endpoint), ServerAnswer.of(e.problem()));
 			if (first instanceof Credential.Password) {
 				throw e;
 			}

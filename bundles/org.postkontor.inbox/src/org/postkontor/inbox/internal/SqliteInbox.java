@@ -34,6 +34,7 @@ import org.postkontor.store.ExclusiveUse;
 import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.ReceiveConnection;
+import org.postkontor.transport.ServerAnswer;
 
 /** The inbox on files and an SQLite table below the home. Opens them at the first call, so that it can always start. */
 @Component(service = Inbox.class)
@@ -111,7 +112,7 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED) {
 				throw e;
 			}
-			broker.refused(endpoint.auth(), Resource.of(endpoint), e.problem().details().getOrDefault("reply", ""));
+			broker.refused(endpoint.auth(), Resource.of(endpoint), ServerAnswer.of(e.problem()));
 			return receiver.connect(endpoint, credential(endpoint, monitor), monitor);
 		}
 	}

@@ -15,6 +15,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
+import org.postkontor.transport.ServerAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,7 +140,7 @@ final class LaneDispatcher {
 		line.close();
 		return switch (problem.kind()) {
 		case MESSAGE, INPUT -> works();
-		case CREDENTIAL_REFUSED -> line.renew(problem.details().getOrDefault("reply", "")) || pause(problem);
+		case CREDENTIAL_REFUSED -> line.renew(ServerAnswer.of(problem)) || pause(problem);
 		// The server hung up on an idle connection: a fresh one is worth a try before anybody is told.
 		case NETWORK, TIMEOUT, SERVER -> reused || pause(problem);
 		default -> pause(problem);

@@ -9,6 +9,7 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.transport.ServerAnswer;
 
 /** Connects with a credential fetched before; a refused one is renewed once, since more would lock the account out. */
 final class Reconnecting {
@@ -32,7 +33,7 @@ final class Reconnecting {
 		try {
 			return opening.open(endpoint, credential(), monitor);
 		} catch (ProblemException e) {
-			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED || !renew(e.problem().details().getOrDefault("reply", ""))) {
+			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED || !renew(ServerAnswer.of(e.problem()))) {
 				throw e;
 			}
 			return opening.open(endpoint, credential(), monitor);

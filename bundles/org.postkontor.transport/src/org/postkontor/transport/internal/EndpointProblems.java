@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import org.postkontor.account.Endpoint;
 import org.postkontor.net.ConnectionProblems;
+import org.postkontor.problem.Answer;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -17,10 +19,12 @@ public final class EndpointProblems {
 
 	private final Endpoint endpoint;
 	private final Watchdog watchdog;
+	private final Explanations explanations;
 
-	public EndpointProblems(Endpoint endpoint, Watchdog watchdog) {
+	public EndpointProblems(Endpoint endpoint, Watchdog watchdog, Explanations explanations) {
 		this.endpoint = endpoint;
 		this.watchdog = watchdog;
+		this.explanations = explanations;
 	}
 
 	/** A problem of the catalogue with the values that its text mentions. */
@@ -32,6 +36,17 @@ public final class EndpointProblems {
 		return problem.with("host", endpoint.host()).with("port", endpoint.port()).with("protocol", endpoint.protocol());
 	}
 
+	/** The problem as the catalogue explains the server's words; its kind stays. */
+	public Problem explained(Problem problem, String words) {
+		Problem named = problem.values().containsKey("user") ? problem : problem.with("user", user());
+		return explanations.explain(named, Answer.said(Answer.Source.valueOf(endpoint.protocol().name()), ServerText.clean(words)));
+	}
+
+	/** The mailbox that is used, as it is in the account. */
+	public String user() {
+		return ServerText.clean(endpoint.auth().mailbox());
+	}
+
 	/** The server does not follow the protocol, or said something at a place where nothing of the kind belongs. */
 	public Problem odd(String reply) {
 		return of("transport.protocol", ProblemKind.SERVER, Fixer.PROVIDER, Remedy.RETRY).detail("reply", ServerText.clean(reply));
@@ -39,7 +54,8 @@ public final class EndpointProblems {
 
 	/** The server is there and asks to come back later. */
 	public Problem later(String reply) {
-		return of("transport.later", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY).detail("reply", ServerText.clean(reply));
+		Problem later = of("transport.later", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY).detail("reply", ServerText.clean(reply));
+		return explained(Throttling.suggested(reply).map(wait -> later.detail("wait", wait)).orElse(later), reply);
 	}
 
 	/** No answer that could be understood: the connection is gone, or the text does not follow the protocol. */

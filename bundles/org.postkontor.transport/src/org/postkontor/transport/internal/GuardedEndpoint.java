@@ -9,12 +9,13 @@ import org.postkontor.net.NameLookup;
 import org.postkontor.net.SocketFactories;
 import org.postkontor.net.SocketFactories.ConnectionSockets;
 import org.postkontor.net.SocketLimits;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.ProblemException;
 
 /** What each protocol needs to open one connection: its sockets, the watchdog over them, and words for failures. */
 public final class GuardedEndpoint {
 	/** The services that all protocols share. */
-	public record Ground(SocketFactories factories, DeadlineTimer timer, NameLookup names) {
+	public record Ground(SocketFactories factories, DeadlineTimer timer, NameLookup names, Explanations explanations) {
 	}
 
 	private final Ground ground;
@@ -32,7 +33,7 @@ public final class GuardedEndpoint {
 				SocketLimits.DEFAULT.maxLineBytes());
 		sockets = ground.factories().forConnection(limits);
 		watchdog = new Watchdog(ground.timer(), sockets.guard()::abort);
-		problems = new EndpointProblems(endpoint, watchdog);
+		problems = new EndpointProblems(endpoint, watchdog, ground.explanations());
 	}
 
 	/** Looks the host up within a time limit; the mail library does it without one, and then finds the answer in the VM's cache. */

@@ -31,6 +31,7 @@ import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.NodelaySocketFactories;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
 import org.postkontor.store.PrivateFiles;
+import org.postkontor.problem.Explanations;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.TestAuthority;
@@ -57,7 +58,7 @@ class RealTransportTest {
 		JdkTlsPolicy policy = new JdkTlsPolicy();
 		policy.addOffice(new OfficeTrust(List.of(AUTHORITY.certificate())));
 		InetNameLookup names = new InetNameLookup();
-		AngusImapReceiver receiver = new AngusImapReceiver(new NodelaySocketFactories(policy, names), timer, names);
+		AngusImapReceiver receiver = new AngusImapReceiver(new NodelaySocketFactories(policy, names), timer, names, Explanations.NONE);
 		FakeAccounts accounts = new FakeAccounts();
 		Endpoint endpoint = new Endpoint(Protocol.IMAP, "localhost", imap.port(), TlsMode.IMPLICIT, AuthBinding.of("test", "anna", Map.of()));
 		accounts.save(FakeAccounts.account("anna").with(List.of(endpoint)));

@@ -27,6 +27,8 @@ import org.postkontor.net.internal.ScheduledDeadlineTimer;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.internal.CatalogueExplanations;
+import org.postkontor.problem.internal.MoreRows;
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.TestAuthority;
 import org.postkontor.testkit.peer.ImapPeer;
@@ -59,8 +61,8 @@ class RealTransportTest {
 		InetNameLookup names = new InetNameLookup();
 		NodelaySocketFactories factories = new NodelaySocketFactories(policy, names);
 		rig = new Rig(folder);
-		rig.realSender = new AngusMailSender(factories, timer, names);
-		rig.realReceiver = new AngusImapReceiver(factories, timer, names);
+		rig.realSender = new AngusMailSender(factories, timer, names, new CatalogueExplanations(MoreRows.NONE));
+		rig.realReceiver = new AngusImapReceiver(factories, timer, names, new CatalogueExplanations(MoreRows.NONE));
 		rig.accounts.save(rig.accounts.find(Rig.ANNA).orElseThrow()
 				.with(List.of(endpoint(Protocol.SMTP, smtp.port()), endpoint(Protocol.IMAP, imap.port()))));
 	}

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
+import org.postkontor.problem.Explanations;
 import org.postkontor.testkit.peer.ImapPeer;
 import org.postkontor.testkit.peer.Pop3Peer;
 import org.postkontor.testkit.peer.ServerTls;
@@ -43,7 +44,7 @@ class GuardedSocketsTest {
 				ImapPeer imap = new ImapPeer(tls).account(Net.USER, null, Net.TOKEN);
 				Pop3Peer pop3 = new Pop3Peer(tls).account(Net.USER, null, Net.TOKEN)) {
 			RecordingSockets sockets = new RecordingSockets(net.ground().factories());
-			Ground ground = new Ground(sockets, net.timer, net.ground().names());
+			Ground ground = new Ground(sockets, net.timer, net.ground().names(), Explanations.NONE);
 			int port = protocol == Protocol.SMTP ? smtp.port() : protocol == Protocol.IMAP ? imap.port() : pop3.port();
 			Endpoint endpoint = Net.endpoint(protocol, port, mode);
 			try (AutoCloseable connection = switch (protocol) {

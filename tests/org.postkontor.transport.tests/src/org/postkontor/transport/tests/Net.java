@@ -16,6 +16,8 @@ import org.postkontor.net.internal.InetNameLookup;
 import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.NodelaySocketFactories;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
+import org.postkontor.problem.internal.CatalogueExplanations;
+import org.postkontor.problem.internal.MoreRows;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.TestAuthority;
@@ -47,7 +49,7 @@ final class Net implements AutoCloseable {
 		JdkTlsPolicy policy = new JdkTlsPolicy();
 		policy.addOffice(new OfficeTrust(List.of(AUTHORITY.certificate())));
 		InetNameLookup names = new InetNameLookup();
-		return new Ground(new NodelaySocketFactories(policy, names), timer, names);
+		return new Ground(new NodelaySocketFactories(policy, names), timer, names, new CatalogueExplanations(MoreRows.NONE));
 	}
 
 	private static DeadlineTimer deadlines(FakeClock clock) {

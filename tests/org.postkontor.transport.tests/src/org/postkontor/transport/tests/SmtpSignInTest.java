@@ -162,10 +162,10 @@ class SmtpSignInTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.|transport.smtp-auth-disabled",
+			"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.|transport.smtp-auth-disabled-tenant",
 			"535 5.7.139 Authentication unsuccessful, basic authentication is disabled.|transport.basic-auth-retired",
 			"534 5.7.9 Application-specific password required.|transport.app-password-needed",
-			"535 5.7.3 Authentication unsuccessful|transport.token-refused" })
+			"535 5.7.3 Authentication unsuccessful|transport.user-mismatch" })
 	void textsOfServersOnlyChooseTheExplanation(String reply, String id) {
 		stage.peer.faults().always("AUTH", Reaction.reply(reply));
 		Problem problem = stage.refused(Net.token());

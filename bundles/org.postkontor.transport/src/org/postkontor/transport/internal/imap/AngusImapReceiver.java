@@ -15,6 +15,7 @@ import org.postkontor.auth.Credential;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.NameLookup;
 import org.postkontor.net.SocketFactories;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -38,8 +39,9 @@ public final class AngusImapReceiver implements MailReceiver {
 	private final QuietProtocolLog log = new QuietProtocolLog(GuardedImapProtocol.class);
 
 	@Activate
-	public AngusImapReceiver(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names) {
-		this(new Ground(factories, timer, names), ImapDeadlines.STANDARD);
+	public AngusImapReceiver(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names,
+			@Reference Explanations explanations) {
+		this(new Ground(factories, timer, names, explanations), ImapDeadlines.STANDARD);
 	}
 
 	public AngusImapReceiver(Ground ground, ImapDeadlines deadlines) {

@@ -13,6 +13,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.internal.EndpointProblems;
 import org.postkontor.transport.internal.ServerText;
+import org.postkontor.transport.internal.Throttling;
 import org.postkontor.transport.internal.imap.CappedBuffer.TooLarge;
 
 /** What failures of an IMAP connection mean. */
@@ -40,9 +41,12 @@ final class ImapFailure {
 
 	private static Problem no(EndpointProblems problems, @Nullable Response response) {
 		String text = text(response);
+		if (Throttling.isIn(text)) {
+			return problems.later(text);
+		}
 		ProblemKind kind = text.contains("[OVERQUOTA]") ? ProblemKind.QUOTA : ProblemKind.SERVER;
 		String id = kind == ProblemKind.QUOTA ? "transport.mailbox-full" : "transport.mailbox";
-		return problems.of(id, kind, Fixer.USER, Remedy.RETRY).detail("reply", ServerText.clean(text));
+		return problems.explained(problems.of(id, kind, Fixer.USER, Remedy.RETRY).detail("reply", ServerText.clean(text)), text);
 	}
 
 	/** The library makes a BYE of its own from an exception. */

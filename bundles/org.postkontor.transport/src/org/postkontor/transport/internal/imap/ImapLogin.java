@@ -1,7 +1,6 @@
 package org.postkontor.transport.internal.imap;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,13 +11,11 @@ import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Credential.Password;
-import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
-import org.postkontor.problem.ProblemKind;
-import org.postkontor.problem.Remedy;
 import org.postkontor.transport.internal.EndpointProblems;
 import org.postkontor.transport.internal.Refusal;
+import org.postkontor.transport.internal.Throttling;
 import org.postkontor.transport.internal.sasl.MechanismChoice;
 import org.postkontor.transport.internal.sasl.SaslMechanism;
 
@@ -80,12 +77,8 @@ final class ImapLogin {
 		if (last.isSynthetic()) {
 			return problems.lost();
 		}
-		if (last.isBYE() || Stream.of("[UNAVAILABLE]", "[INUSE]", "[SERVERBUG]", "[LIMIT]").anyMatch(rest::contains)) {
+		if (last.isBYE() || Throttling.isIn(rest) || Stream.of("[UNAVAILABLE]", "[INUSE]", "[SERVERBUG]", "[LIMIT]").anyMatch(rest::contains)) {
 			return problems.later(rest);
-		}
-		if (Arrays.asList("[PRIVACYREQUIRED]", "[CONTACTADMIN]").stream().anyMatch(rest::contains)) {
-			return problems.of("transport.sign-in-policy", ProblemKind.CREDENTIAL_REFUSED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR)
-					.detail("reply", org.postkontor.transport.internal.ServerText.clean(rest));
 		}
 		return last.isNO() ? Refusal.of(problems, credential, serverError, rest) : problems.odd(rest);
 	}

@@ -14,6 +14,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.internal.EndpointProblems;
 import org.postkontor.transport.internal.Refusal;
+import org.postkontor.transport.internal.Throttling;
 import org.postkontor.transport.internal.sasl.MechanismChoice;
 import org.postkontor.transport.internal.sasl.SaslMechanism;
 
@@ -75,7 +76,7 @@ final class Pop3Login {
 	}
 
 	private Problem problem(Pop3Reply reply, Credential credential, Optional<String> serverError) {
-		if (reply.isTemporary()) {
+		if (reply.isTemporary() || Throttling.isIn(reply.text())) {
 			return problems.later(reply.text());
 		}
 		return reply.status() == Pop3Reply.Status.ERROR ? Refusal.of(problems, credential, serverError, reply.text()) : problems.odd(reply.text());

@@ -16,6 +16,7 @@ import org.postkontor.auth.Credential;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.NameLookup;
 import org.postkontor.net.SocketFactories;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.ReceiveConnection;
@@ -33,8 +34,9 @@ public final class SocketPop3Receiver implements MailReceiver {
 	private final Pop3Deadlines deadlines;
 
 	@Activate
-	public SocketPop3Receiver(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names) {
-		this(new Ground(factories, timer, names), Pop3Deadlines.STANDARD);
+	public SocketPop3Receiver(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names,
+			@Reference Explanations explanations) {
+		this(new Ground(factories, timer, names, explanations), Pop3Deadlines.STANDARD);
 	}
 
 	public SocketPop3Receiver(Ground ground, Pop3Deadlines deadlines) {

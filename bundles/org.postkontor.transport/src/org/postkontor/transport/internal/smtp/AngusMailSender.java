@@ -15,6 +15,7 @@ import org.postkontor.auth.Credential;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.NameLookup;
 import org.postkontor.net.SocketFactories;
+import org.postkontor.problem.Explanations;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.MailSender;
@@ -35,8 +36,9 @@ public final class AngusMailSender implements MailSender {
 	private final QuietProtocolLog log = new QuietProtocolLog(JournalingSmtpTransport.class);
 
 	@Activate
-	public AngusMailSender(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names) {
-		this(new Ground(factories, timer, names), SmtpDeadlines.STANDARD);
+	public AngusMailSender(@Reference SocketFactories factories, @Reference DeadlineTimer timer, @Reference NameLookup names,
+			@Reference Explanations explanations) {
+		this(new Ground(factories, timer, names, explanations), SmtpDeadlines.STANDARD);
 	}
 
 	public AngusMailSender(Ground ground, SmtpDeadlines deadlines) {

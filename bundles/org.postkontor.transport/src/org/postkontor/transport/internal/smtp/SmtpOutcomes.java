@@ -2,7 +2,6 @@ package org.postkontor.transport.internal.smtp;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.postkontor.problem.Fixer;
@@ -18,9 +17,12 @@ final class SmtpOutcomes {
 	private static final int SIZE_EXCEEDED = 552;
 
 	private final EndpointProblems problems;
+	private final String sender;
 
-	SmtpOutcomes(EndpointProblems problems) {
+	/** @param sender of the envelope */
+	SmtpOutcomes(EndpointProblems problems, String sender) {
 		this.problems = problems;
+		this.sender = sender;
 	}
 
 	/** A reply to MAIL or DATA that is not what the transaction needs: it concerns all recipients. */
@@ -32,8 +34,8 @@ final class SmtpOutcomes {
 			return new SendOutcome.NotSent(problems.later(reply.text()));
 		}
 		if (reply.isAboutAuthentication()) {
-			return new SendOutcome.NotSent(problems
-					.of("transport.signed-out", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN).detail("reply", reply.text()));
+			return new SendOutcome.NotSent(problems.explained(problems
+					.of("transport.signed-out", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN).detail("reply", reply.text()), reply.text()));
 		}
 		if (reply.isTransient() || reply.isPermanent()) {
 			return refused(reply, recipients);
@@ -56,9 +58,7 @@ final class SmtpOutcomes {
 		String reply = String.join(" | ", results.values().stream().map(RecipientResult::reply).distinct().limit(3).toList());
 		boolean later = results.values().stream().anyMatch(RecipientResult.Deferred.class::isInstance);
 		return later ? new SendOutcome.Deferred(deferred(reply), results)
-				: new SendOutcome.Rejected(
-						problems.of("transport.recipients-rejected", ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE).detail("reply", reply),
-						results);
+				: new SendOutcome.Rejected(message("transport.recipients-rejected", reply), results);
 	}
 
 	/** The answer to the final dot. */
@@ -90,20 +90,17 @@ final class SmtpOutcomes {
 	}
 
 	private Problem deferred(String reply) {
-		return problems.of("transport.deferred", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY).detail("reply", reply);
+		return problems.explained(problems.of("transport.deferred", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY).detail("reply", reply), reply);
 	}
 
 	/** The kind is the same for all; only the text differs. */
 	private Problem rejected(SmtpReply reply) {
-		String text = reply.text().toLowerCase(Locale.ROOT);
-		if (reply.code() == SIZE_EXCEEDED || text.contains("5.3.4")) {
-			return message("transport.too-large", Fixer.USER, reply);
-		}
-		boolean sender = text.contains("sendasdenied") || text.contains("5.7.60") || text.contains("5.2.252");
-		return sender ? message("transport.send-as-denied", Fixer.OFFICE_IT, reply) : message("transport.rejected", Fixer.USER, reply);
+		boolean size = reply.code() == SIZE_EXCEEDED || reply.text().contains("5.3.4");
+		return message(size ? "transport.too-large" : "transport.rejected", reply.text());
 	}
 
-	private Problem message(String id, Fixer fixer, SmtpReply reply) {
-		return problems.of(id, ProblemKind.MESSAGE, fixer, Remedy.EDIT_MESSAGE).detail("reply", reply.text());
+	private Problem message(String id, String reply) {
+		return problems.explained(problems.of(id, ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE).detail("reply", reply)
+				.detail("sender", sender).detail("user", problems.user()), reply);
 	}
 }

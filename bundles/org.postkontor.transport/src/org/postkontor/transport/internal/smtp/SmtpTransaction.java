@@ -37,7 +37,7 @@ final class SmtpTransaction {
 			HandOver handOver, Watchdog watchdog, SmtpDeadlines deadlines) {
 		this.transport = transport;
 		this.problems = problems;
-		this.outcomes = new SmtpOutcomes(problems);
+		this.outcomes = new SmtpOutcomes(problems, message.envelope().sender());
 		this.message = message;
 		this.recipients = recipients;
 		this.handOver = handOver;
