@@ -26,7 +26,9 @@ import org.postkontor.net.internal.NodelaySocketFactories;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 import org.postkontor.problem.internal.CatalogueExplanations;
 import org.postkontor.problem.internal.MoreRows;
 import org.postkontor.testkit.ServerIdentity;
@@ -152,6 +154,18 @@ class RealTransportTest {
 		rig.clock.advance(Duration.ofDays(1));
 		rig.drain();
 		assertEquals(shown, smtp.faults().count("AUTH"));
+		assertEquals(MailState.QUEUED, rig.state(id));
+	}
+
+	@Test
+	void thePausedLaneSaysWhoCanSwitchSmtpOn() throws Exception {
+		OutboxId id = rig.submit();
+		smtp.accounts().token("anna", "another");
+		smtp.faults().always("AUTH", Reaction.reply("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox."));
+		Problem paused = rig.drain().paused().get(0).paused().orElseThrow();
+		assertEquals("transport.smtp-auth-disabled", paused.id());
+		assertEquals(Remedy.ASK_ADMINISTRATOR, paused.remedy());
+		assertEquals(ProblemKind.CREDENTIAL_REFUSED, paused.kind());
 		assertEquals(MailState.QUEUED, rig.state(id));
 	}
 
