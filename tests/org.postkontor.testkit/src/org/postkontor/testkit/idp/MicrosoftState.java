@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.google.gson.JsonParser;
+
 /** What the endpoints of the Microsoft dialect share; tokens, codes and devices are those of the plain dialect. Thread-safe. */
 final class MicrosoftState {
 
@@ -123,7 +125,12 @@ final class MicrosoftState {
 	}
 
 	void answered(MicrosoftUser user, String claims) {
-		challenges.remove(user.username(), claims);
+		challenges.computeIfPresent(user.username(), (name, demanded) -> holds(claims, demanded) ? null : demanded);
+	}
+
+	/** Members in any order. */
+	private static boolean holds(String claims, String demanded) {
+		return !claims.isEmpty() && JsonParser.parseString(claims).equals(JsonParser.parseString(demanded));
 	}
 
 	void requireUnchallenged(IdpUser user) throws MicrosoftError {

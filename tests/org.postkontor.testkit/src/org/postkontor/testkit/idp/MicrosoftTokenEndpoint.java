@@ -18,6 +18,8 @@ import com.google.gson.JsonObject;
 final class MicrosoftTokenEndpoint {
 
 	private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+	/** What Microsoft's own libraries send, with the device code as {@code code}. */
+	private static final String SHORT = "device_code";
 
 	private final MicrosoftState state;
 	private final String issuerHost;
@@ -43,7 +45,7 @@ final class MicrosoftTokenEndpoint {
 			MicrosoftApp app = state.requireApp(form.get("client_id"), segment);
 			return switch (form.get("grant_type")) {
 			case "authorization_code" -> tokens(redeemed(form, app), form);
-			case DEVICE -> tokens(entered(form, app), form);
+			case DEVICE, SHORT -> tokens(entered(form, app), form);
 			case "refresh_token" -> refreshed(form, app);
 			default -> throw new MicrosoftError("unsupported_grant_type", 70003, "unknown grant type");
 			};
@@ -72,7 +74,7 @@ final class MicrosoftTokenEndpoint {
 			throw secretDemanded();
 		}
 		try {
-			Grant grant = state.idp().devices().poll(form.get("device_code"), app.asIdpClient());
+			Grant grant = state.idp().devices().poll(form.find("device_code").orElse(form.get("code")), app.asIdpClient());
 			state.consent(state.user(grant.user()), app.id(), grant.scopes());
 			return grant;
 		} catch (OAuthError e) {
