@@ -8,18 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The packages of Debian and Ubuntu that tests of windows need: a virtual screen, GTK, a small window manager. */
+/**
+ * The packages of Debian and Ubuntu that tests of windows need: a virtual screen, GTK, a small window manager; and a browser,
+ * where the distribution has one as a package (Ubuntu has not).
+ */
 final class SystemPackages {
 	/** Each with the name it has in newer releases. */
 	private static final List<List<String>> WANTED = List.of(List.of("xvfb"), List.of("xauth"), List.of("libgtk-3-0", "libgtk-3-0t64"), List.of("openbox"));
+	private static final List<List<String>> BROWSER = List.of(List.of("chromium"));
 	private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
 
-	/** Installs what is missing. Returns why something is still missing, or nothing. */
-	Optional<String> install() throws IOException, InterruptedException {
+	/** Installs what is missing. Returns why something is still missing: nothing if all is well. */
+	List<String> install() throws IOException, InterruptedException {
 		if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-			return Project.os().equals("linux") ? Optional.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3 and openbox yourself") : Optional.empty();
+			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox and Chromium yourself") : List.of();
 		}
-		List<String> missing = missing();
+		List<String> problems = new ArrayList<>();
+		install(missing(WANTED)).ifPresent(problems::add);
+		install(missing(BROWSER)).ifPresent(problems::add);
+		return problems;
+	}
+
+	private static Optional<String> install(List<String> missing) throws IOException, InterruptedException {
 		if (missing.isEmpty()) {
 			return Optional.empty();
 		}
@@ -40,9 +50,9 @@ final class SystemPackages {
 		}
 	}
 
-	private static List<String> missing() throws IOException, InterruptedException {
+	private static List<String> missing(List<List<String>> wanted) throws IOException, InterruptedException {
 		List<String> missing = new ArrayList<>();
-		for (List<String> names : WANTED) {
+		for (List<String> names : wanted) {
 			String known = names.get(0);
 			boolean installed = false;
 			for (String name : names) {

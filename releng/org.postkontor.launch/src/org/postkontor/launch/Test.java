@@ -37,7 +37,7 @@ public final class Test {
 		Project project = Project.here();
 		List<String> leftOut = new ArrayList<>();
 		if (arguments.contains("--setup")) {
-			new SystemPackages().install().ifPresent(leftOut::add);
+			leftOut.addAll(new SystemPackages().install());
 		}
 		if (bench >= 0) {
 			leftOut.forEach(line -> System.out.println("Left out: " + line));

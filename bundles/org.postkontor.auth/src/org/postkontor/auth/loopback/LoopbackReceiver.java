@@ -69,7 +69,7 @@ public final class LoopbackReceiver implements AutoCloseable {
 	 * @param host   {@code localhost} (both address families), {@code 127.0.0.1} or {@code ::1}
 	 * @param path   of the redirect URI, begins with a slash
 	 * @param state  what the right answer carries; at least 128 bits of randomness
-	 * @param locale of the page that the browser shows
+	 * @param locale of the page that the browser shows, unless the browser asks for German or English itself
 	 * @throws ProblemException {@code auth.loopback-port}: no port can be bound
 	 */
 	public static LoopbackReceiver open(String host, String path, Secret state, Locale locale) throws ProblemException {
@@ -181,15 +181,16 @@ public final class LoopbackReceiver implements AutoCloseable {
 		if (request.status() != 0) {
 			return page.answer(request.status(), "ignored");
 		}
+		AnswerPage shown = page.forBrowser(request.header("accept-language"));
 		if (!request.header("host").equalsIgnoreCase(redirectUri.getAuthority())) { // DNS rebinding
-			return page.answer(421, "ignored");
+			return shown.answer(421, "ignored");
 		}
 		int query = request.target().indexOf('?');
 		if (!(query < 0 ? request.target() : request.target().substring(0, query)).equals(redirectUri.getPath())) {
-			return page.answer(404, "ignored");
+			return shown.answer(404, "ignored");
 		}
 		Optional<String> form = form(request, query);
-		return form.isEmpty() ? page.answer(405, "ignored") : decide(FormParameters.parse(form.get()));
+		return form.isEmpty() ? shown.answer(405, "ignored") : decide(FormParameters.parse(form.get()), shown);
 	}
 
 	private static Optional<String> form(BrowserRequestReader.Read request, int query) {
@@ -201,11 +202,11 @@ public final class LoopbackReceiver implements AutoCloseable {
 		return post ? Optional.of(request.body()) : Optional.empty();
 	}
 
-	private byte[] decide(Optional<Map<String, String>> parsed) {
+	private byte[] decide(Optional<Map<String, String>> parsed, AnswerPage shown) {
 		if (parsed.isEmpty() || !isAwaited(parsed.get())) {
-			return page.answer(400, "ignored");
+			return shown.answer(400, "ignored");
 		}
-		return answer.complete(parsed.get()) ? page.answer(200, text(parsed.get())) : page.answer(410, "ignored");
+		return answer.complete(parsed.get()) ? shown.answer(200, text(parsed.get())) : shown.answer(410, "ignored");
 	}
 
 	private static String text(Map<String, String> parameters) {

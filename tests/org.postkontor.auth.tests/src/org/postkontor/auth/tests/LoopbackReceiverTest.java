@@ -112,6 +112,14 @@ class LoopbackReceiverTest {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "en-GB,en;q=0.9,de;q=0.8|Signed in at the provider", "en|Signed in at the provider", "de-AT, en|Beim Anbieter angemeldet",
+			"fr,en;q=0.5|Beim Anbieter angemeldet", "*|Beim Anbieter angemeldet", ";;|Beim Anbieter angemeldet" })
+	void thePageSpeaksTheLanguageOfTheBrowserOrElseOurs(String acceptLanguage, String title) throws Exception {
+		String page = send("GET /?state=" + STATE + "&code=x HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: " + acceptLanguage + "\r\n\r\n");
+		assertTrue(page.contains("<h1>" + title), page);
+	}
+
 	@Test
 	void localhostIsHeardOnBothAddressFamilies() throws Exception {
 		assertTrue(send("127.0.0.1", request("/favicon.ico")).startsWith("HTTP/1.1 404"));
