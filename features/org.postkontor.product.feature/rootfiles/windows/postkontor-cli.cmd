@@ -6,7 +6,7 @@ set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
 call "%HERE%\postkontor-java.cmd" || exit /b %ERRORLEVEL%
 set "READY=%CACHE%\cli-%KEY%"
-set FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dosgi.logfile=%CACHE%\cli.log" -Djava.awt.headless=true
+set FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable --enable-native-access=ALL-UNNAMED -Djdk.http.auth.tunneling.disabledSchemes= "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dosgi.logfile=%CACHE%\cli.log" -Djava.awt.headless=true
 set PROGRAM=-jar "%LAUNCHER%" -nosplash -application org.postkontor.cli.application -data @none
 if exist "%READY%" goto ready
 set "FRESH=%CACHE%\cli-new-%RANDOM%%RANDOM%"
