@@ -27,7 +27,7 @@ final class Demo {
 	/** World and window; ends when the window was closed. Returns the product's exit code. */
 	int window() throws Exception {
 		return inFolder(folder -> {
-			Process world = world(folder);
+			Process world = world(folder, ProcessBuilder.Redirect.INHERIT);
 			int code = children.run(Run.ownJava(new ProcessBuilder(project.script("postkontor").toString(),
 					"--home", folder.resolve("home").toString(), "--branding", folder.resolve("branding.json").toString())));
 			Children.end(world);
@@ -35,10 +35,10 @@ final class Demo {
 		});
 	}
 
-	/** Starts the world with its files in {@code folder} and waits until it is ready. */
-	Process world(Path folder) throws IOException, InterruptedException {
+	/** Starts the world with its files in {@code folder} and waits until it is ready. @param errors where its standard error goes */
+	Process world(Path folder, ProcessBuilder.Redirect errors) throws IOException, InterruptedException {
 		Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.classPath("demo"),
-				"org.postkontor.demo.DemoWorld", "--dir", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT));
+				"org.postkontor.demo.DemoWorld", "--dir", folder.toString()).redirectError(errors));
 		awaitReady(world);
 		return world;
 	}

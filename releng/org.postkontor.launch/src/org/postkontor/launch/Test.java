@@ -1,5 +1,6 @@
 package org.postkontor.launch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -14,6 +15,7 @@ public final class Test {
 	private static final String HELP = """
 			./test                 builds everything and runs all tests
 			./test --setup         installs the system packages that tests need first (Debian and Ubuntu, as root)
+			./test --scan PATH...  only searches files and folders for secrets of the test kit (docs/security.md)
 			./test --screenshots   also writes the pictures of docs/images anew
 			./test --bench [ARGS]  builds, runs the benchmarks instead of the tests and prints their numbers;
 			                       all that follows goes to them, such as their names (docs/performance.md)""";
@@ -27,6 +29,9 @@ public final class Test {
 	}
 
 	private static int test(List<String> all) throws Exception {
+		if (all.size() > 1 && all.get(0).equals("--scan")) {
+			return scan(all.subList(1, all.size()));
+		}
 		int bench = all.indexOf("--bench");
 		List<String> arguments = bench < 0 ? all : all.subList(0, bench);
 		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--help").contains(a)).toList();
@@ -51,10 +56,23 @@ public final class Test {
 		return test(project, options, environment, leftOut);
 	}
 
+	private static int scan(List<String> places) throws IOException {
+		SecretScan scan = new SecretScan(Optional.ofNullable(System.getenv("POSTKONTOR_SECRETS")).map(Path::of));
+		List<String> found = new ArrayList<>();
+		for (String place : places) {
+			found.addAll(scan.in(Path.of(place)));
+		}
+		found.forEach(leak -> System.out.println("SECRET " + leak));
+		System.out.println(scan.extent());
+		return found.isEmpty() ? 0 : 1;
+	}
+
 	private static int test(Project project, List<String> options, Map<String, String> environment, List<String> leftOut) throws Exception {
 		Children children = new Children();
 		WorldForTests world = new WorldForTests(project, children);
 		options.add("-Dpostkontor.demo.dir=" + world.folder());
+		TestTraces traces = new TestTraces(project, children);
+		traces.ask(options, environment);
 		Optional<VirtualScreen> screen = VirtualScreen.start(children);
 		screen.ifPresent(s -> environment.put("DISPLAY", s.display()));
 		if (screen.isEmpty() && Project.os().equals("linux")) {
@@ -67,6 +85,8 @@ public final class Test {
 		FileTime start = FileTime.from(Instant.now());
 		int code = new Build(project, children).verify(options, environment, world);
 		TestReports reports = TestReports.read(project.root().resolve(Path.of("tests")), start);
+		List<String> leaks = traces.leaks(world.folder());
+		leaks.forEach(leak -> System.out.println("FAILED secrets stay secret: " + leak));
 		reports.failed().forEach(name -> System.out.println("FAILED " + name));
 		reports.skippedTests().forEach(name -> System.out.println("skipped " + name));
 		leftOut.forEach(line -> System.out.println("Left out: " + line));
@@ -76,7 +96,8 @@ public final class Test {
 		List<String> dirt = options.stream().anyMatch(o -> o.startsWith("-Dpostkontor.screenshots=")) ? List.of()
 				: CheckoutState.of(project.root()).since(before);
 		dirt.forEach(file -> System.out.println("The tests changed the checkout: " + file));
-		System.out.println(reports.passed() + " passed, " + reports.failed().size() + " failed, " + reports.skippedTests().size() + " skipped");
-		return code != 0 ? code : reports.failed().isEmpty() && reports.passed() > 0 && dirt.isEmpty() ? 0 : 1;
+		int leaky = leaks.isEmpty() ? 0 : 1;
+		System.out.println((reports.passed() + 1 - leaky) + " passed, " + (reports.failed().size() + leaky) + " failed, " + reports.skippedTests().size() + " skipped");
+		return code != 0 ? code : reports.failed().isEmpty() && reports.passed() > 0 && dirt.isEmpty() && leaks.isEmpty() ? 0 : 1;
 	}
 }

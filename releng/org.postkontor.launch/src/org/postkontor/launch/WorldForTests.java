@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Starts the demo world for the tests of windows in the middle of the build: as soon as Maven begins the module after
- * the demo world's. A world that does not start makes those tests fail, with its message above.
+ * the demo world's. A world that does not start makes those tests fail, and its message is printed.
  */
 final class WorldForTests implements Consumer<String> {
 	private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building .+ \\[\\d+/\\d+\\]");
@@ -27,6 +27,18 @@ final class WorldForTests implements Consumer<String> {
 		return folder;
 	}
 
+	private Path errors() {
+		return folder.resolve("world.log");
+	}
+
+	private String said() {
+		try {
+			return Files.readString(errors());
+		} catch (IOException e) {
+			return "";
+		}
+	}
+
 	@Override
 	public void accept(String line) {
 		if (!MODULE.matcher(line).find()) {
@@ -40,9 +52,9 @@ final class WorldForTests implements Consumer<String> {
 
 	private void start() {
 		try {
-			demo.world(folder);
+			demo.world(folder, ProcessBuilder.Redirect.appendTo(errors().toFile()));
 		} catch (IOException | Failure e) {
-			System.out.println("The demo world for the tests did not start: " + e.getMessage());
+			System.out.println("The demo world for the tests did not start: " + e.getMessage() + "\n" + said());
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.postkontor.testkit.SecretLedger;
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.TestAuthority;
 import org.postkontor.testkit.idp.IdentityProvider;
@@ -36,6 +37,7 @@ public final class DemoWorld implements AutoCloseable {
 		control = new DemoControl(mail, provider);
 		StringBuilder note = new StringBuilder("Demo:");
 		for (DemoUser user : DemoUser.ALL) {
+			SecretLedger.note("password of the demo", user.password());
 			mail.add(user, token -> provider.activeUser(token).filter(user.address()::equals).isPresent());
 			if (user.oauth()) {
 				provider.add(new IdpUser(user.address(), user.password(), "demo-" + user.address(),

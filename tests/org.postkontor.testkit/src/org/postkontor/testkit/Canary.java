@@ -18,6 +18,12 @@ import java.util.Map;
  */
 public final class Canary {
 
+	/**
+	 * How every secret begins that the test kit makes: {@code ./test} looks for it in all that the tests have left behind.
+	 * Long enough to be found within base64 at each alignment.
+	 */
+	public static final String MARK = "LeakyCanary7";
+
 	private final String value;
 	private final Map<String, String> forms = new LinkedHashMap<>();
 
@@ -36,7 +42,7 @@ public final class Canary {
 	public static Canary create(String name) {
 		byte[] random = new byte[12];
 		new SecureRandom().nextBytes(random);
-		return new Canary("canary-" + name + "/" + HexFormat.of().formatHex(random) + "=!");
+		return new Canary(MARK + "-" + name + "/" + HexFormat.of().formatHex(random) + "=!");
 	}
 
 	/** Watches for a secret made elsewhere, such as a token; at least 8 characters, or it would be found by chance. */

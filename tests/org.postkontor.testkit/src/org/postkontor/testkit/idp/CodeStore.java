@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.postkontor.testkit.SecretLedger;
+
 /** Authorization codes: good once, for one minute; a second use ends what the first one got (RFC 6749, 4.1.2). */
 final class CodeStore {
 
@@ -45,6 +47,7 @@ final class CodeStore {
 		if (!code.request().redirectUri().equals(form.get("redirect_uri"))) {
 			throw new OAuthError("invalid_grant", "redirect_uri differs from the authorization request");
 		}
+		SecretLedger.note("code verifier", form.get("code_verifier"));
 		if (!code.request().challenge().equals(Secrets.challenge(form.get("code_verifier")))) {
 			throw new OAuthError("invalid_grant", "code_verifier does not match the code_challenge");
 		}

@@ -23,7 +23,7 @@ final class IdTokens {
 
 	/** One key per VM, made when first needed: making it takes longer than most tests. */
 	private static final class Key {
-		static final String ID = Secrets.token().substring(0, 8);
+		static final String ID = Secrets.token().substring(35);
 		static final KeyPair PAIR = make();
 
 		private static KeyPair make() {
@@ -49,6 +49,7 @@ final class IdTokens {
 		header.addProperty("typ", "JWT");
 		header.addProperty("kid", Key.ID);
 		JsonObject claims = claims(grant);
+		claims.addProperty("jti", Secrets.token());
 		claims.addProperty("iss", issuer);
 		claims.addProperty("aud", grant.client().id());
 		claims.addProperty("iat", clock.instant().getEpochSecond());

@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
+import org.postkontor.testkit.SecretLedger;
+
 import org.postkontor.testkit.peer.HttpAnswer;
 
 /** What the endpoints of one provider share. Thread-safe. */
@@ -69,10 +71,12 @@ final class IdpState {
 	}
 
 	void add(IdpUser user) {
+		SecretLedger.note("password", user.password());
 		users.put(user.username(), user);
 	}
 
 	void add(IdpClient client) {
+		client.secret().ifPresent(secret -> SecretLedger.note("client secret", secret));
 		clients.put(client.id(), client);
 	}
 

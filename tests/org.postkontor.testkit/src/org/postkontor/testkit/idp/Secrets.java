@@ -6,20 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import org.postkontor.testkit.Canary;
+
 /** Random strings and the PKCE transformation. */
 final class Secrets {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
+	private static final int LENGTH = 43;
 	private static final String USER_CODE = "BCDFGHJKLMNPQRSTVWXZ";
 
 	private Secrets() {
 	}
 
-	/** 43 characters, 256 bits: short enough for every mail server's line limit. */
+	/**
+	 * 43 characters, 186 bits: short enough for every mail server's line limit. It begins with the mark by which it is
+	 * found where no secret may be.
+	 */
 	static String token() {
-		byte[] bytes = new byte[32];
+		byte[] bytes = new byte[24];
 		RANDOM.nextBytes(bytes);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		return (Canary.MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)).substring(0, LENGTH);
 	}
 
 	/** {@code XXXX-XXXX} without vowels (RFC 8628, 6.1). */

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.postkontor.testkit.SecretLedger;
+
 /**
  * Who may sign in at a ready-made peer, with which password or access token, and how the peer refuses a bad token.
  * May be changed while the peer runs; thread-safe.
@@ -18,12 +20,14 @@ public final class PeerAccounts {
 	private volatile Optional<String> error = Optional.of(DEFAULT_ERROR);
 
 	public PeerAccounts password(String user, String password) {
+		SecretLedger.note("password", password);
 		passwords.put(user, password);
 		return this;
 	}
 
 	/** Accepts {@code token} for {@code user} and the one before no longer. */
 	public PeerAccounts token(String user, String token) {
+		SecretLedger.note("token", token);
 		tokens.put(user, token);
 		return this;
 	}
