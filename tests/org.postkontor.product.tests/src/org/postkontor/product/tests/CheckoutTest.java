@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole copy of the checkout, in a folder with spaces: built once, then again without the network. */
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CheckoutTest {
 	private static final Duration BUILD = Duration.ofMinutes(8);
-	@TempDir
+	/** A copy of the sources, and they name what is searched for: never left to the search for secrets. */
+	@TempDir(cleanup = CleanupMode.ALWAYS)
 	static Path folder;
 	private static Path checkout;
 

@@ -13,13 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./run} and {@code ./test} on machines that lack something; no build is made here. */
 @EnabledOnOs(OS.LINUX)
 class CommandsTest {
 	private static final Duration LIMIT = Duration.ofSeconds(60);
-	@TempDir
+	/** A copy of the sources, and they name what is searched for: never left to the search for secrets. */
+	@TempDir(cleanup = CleanupMode.ALWAYS)
 	Path folder;
 	private Path checkout;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,8 @@ class RealBrowserSignInTest {
 	private static final Map<String, String> NOT_COMPLETED = Map.of("de", "Anmeldung nicht abgeschlossen", "en", "Sign-in not completed");
 	private static final int DARK = 80;
 	private static final int LIGHT = 200;
-	@TempDir
+	/** The browser's own notes of addresses are not ours: never left to the search for secrets. */
+	@TempDir(cleanup = CleanupMode.ALWAYS)
 	Path profile;
 
 	@ParameterizedTest
