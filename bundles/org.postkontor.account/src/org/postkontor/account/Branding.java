@@ -21,8 +21,23 @@ public record Branding(String title, List<String> addresses, Optional<URI> direc
 		clients = List.copyOf(clients);
 	}
 
-	/** A registered application: public, therefore without a secret. Scopes may be empty (the provider's default). */
-	public record Client(String issuer, String clientId, String scopesReceive, String scopesSend) {
+	/**
+	 * A registered application. Scopes may be empty (the provider's default).
+	 *
+	 * @param clientSecret empty for a public client. Some providers give one to desktop applications, too, which cannot keep it:
+	 *                     it is not confidential there (RFC 8252, 8.5), and whoever can read the branding file can read it
+	 */
+	public record Client(String issuer, String clientId, String scopesReceive, String scopesSend, String clientSecret) {
+		/** A public client, without a secret. */
+		public Client(String issuer, String clientId, String scopesReceive, String scopesSend) {
+			this(issuer, clientId, scopesReceive, scopesSend, "");
+		}
+
+		/** Without the secret. */
+		@Override
+		public String toString() {
+			return "Client[" + issuer + " " + clientId + "]";
+		}
 	}
 
 	/** The application registered for an issuer. */

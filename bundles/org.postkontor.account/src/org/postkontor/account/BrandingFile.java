@@ -11,7 +11,7 @@ import org.postkontor.problem.ProblemException;
  * <p>
  * JSON object, every member optional: {@code title}, {@code addresses} (array of strings), {@code directoryUrl} (https),
  * {@code trustedCa} (PEM file, relative to the branding file), {@code clients} (array of objects with {@code issuer},
- * {@code clientId}, {@code scopesReceive}, {@code scopesSend}). Unknown members are refused, so that a misspelt one is
+ * {@code clientId}, {@code scopesReceive}, {@code scopesSend}, {@code clientSecret}). Unknown members are refused, so that a misspelt one is
  * not silently ignored.
  *
  * @param trustedCa absolute; not read here, see {@code OfficeTrust.read}

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 
 /** How a person takes part in a sign-in: implemented by the user interface and the command line. Called on the signing-in thread. */
 public interface SignInPrompt {
@@ -30,6 +34,17 @@ public interface SignInPrompt {
 	 * @throws ProblemException kind CANCELLED, or INPUT if nobody can be asked
 	 */
 	Secret askPassword(PasswordRequest request) throws ProblemException;
+
+	/**
+	 * Asks for the secret of the application that the office registered at an issuer, and waits for it. It is kept in the
+	 * vault with the sign-in, never in the account's file. Not the person's password: the text has to say so.
+	 *
+	 * @throws ProblemException kind CANCELLED, or CONFIGURATION {@code auth.client-secret-missing} if nobody can be asked
+	 */
+	default Secret askClientSecret(ClientSecretRequest request) throws ProblemException {
+		throw new ProblemException(Problem.of("auth.client-secret-missing", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP)
+				.with("issuer", request.issuer()).with("client", request.clientId()));
+	}
 
 	/**
 	 * Somebody else signed in than the account belongs to. Waits for the decision.
@@ -84,6 +99,13 @@ public interface SignInPrompt {
 
 	/** @param retry true if the previous answer was refused */
 	record PasswordRequest(String provider, String principal, String host, boolean retry) {
+	}
+
+	/**
+	 * @param clientId the registered application that the secret belongs to
+	 * @param retry    true if the previous one was refused
+	 */
+	record ClientSecretRequest(String provider, String issuer, String clientId, boolean retry) {
 	}
 
 	/**

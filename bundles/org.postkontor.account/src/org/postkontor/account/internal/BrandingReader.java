@@ -118,7 +118,8 @@ public final class BrandingReader {
 			if (dto == null || or(dto.issuer(), "").isBlank() || or(dto.clientId(), "").isBlank()) {
 				throw invalid("a client needs issuer and clientId", null);
 			}
-			clients.add(new Branding.Client(or(dto.issuer(), ""), or(dto.clientId(), ""), or(dto.scopesReceive(), ""), or(dto.scopesSend(), "")));
+			clients.add(new Branding.Client(or(dto.issuer(), ""), or(dto.clientId(), ""), or(dto.scopesReceive(), ""), or(dto.scopesSend(), ""),
+					or(dto.clientSecret(), "")));
 		}
 		return clients;
 	}

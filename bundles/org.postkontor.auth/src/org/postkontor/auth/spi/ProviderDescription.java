@@ -49,6 +49,15 @@ public record ProviderDescription(String id, String label, String kind, int orde
 						.anyMatch(host -> suffixes.stream().anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
 	}
 
+	/**
+	 * Whether a sign-in with a code on another device may be tried, before anything else is known. Where the issuer's metadata
+	 * decide, only the sign-in knows; it then says {@code auth.device-unsupported} before it shows anything.
+	 */
+	public boolean mayUseDeviceCode() {
+		boolean fixed = "false".equals(settings.get("discovery")) && !settings.containsKey("deviceUri");
+		return "oauth".equals(kind) && !fixed && !"false".equals(settings.get("device"));
+	}
+
 	/** Without the settings: among them may be the secret of a desktop client. */
 	@Override
 	public String toString() {

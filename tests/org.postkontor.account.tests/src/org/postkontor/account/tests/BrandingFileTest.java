@@ -1,6 +1,7 @@
 package org.postkontor.account.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.postkontor.account.tests.Samples.problem;
 
 import java.io.IOException;
@@ -40,6 +41,22 @@ class BrandingFileTest {
 		assertEquals(Optional.of(URI.create("https://127.0.0.1:8443/autoconfig/")), branding.directory());
 		assertEquals("demo", branding.client("http://127.0.0.1:8080").orElseThrow().clientId());
 		assertEquals(Optional.of(folder.resolve("ca.pem")), file.trustedCa());
+	}
+
+	@Test
+	void aClientSecretIsReadAndNeverShown() throws Exception {
+		Branding branding = BrandingFile.read(file("""
+				{"clients": [{"issuer": "https://id.example.test", "clientId": "desk", "clientSecret": "canary-secret"}]}
+				""")).branding();
+		assertEquals("canary-secret", branding.clients().getFirst().clientSecret());
+		assertFalse(branding.toString().contains("canary"));
+	}
+
+	@Test
+	void badJsonBehindAClientSecretDoesNotShowIt() throws Exception {
+		Path file = file("{\"clients\": [{\"clientSecret\": \"canary-secret\", \"clientId\": oops}]}");
+		Problem problem = problem(() -> BrandingFile.read(file));
+		assertFalse(problem.toString().contains("canary"));
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.loopback.LoopbackReceiver;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.auth.spi.SignInRequest;
@@ -37,41 +38,74 @@ final class BrowserSignIn {
 	private final ProviderDescription description;
 	private final ClientSettings client;
 	private final IssuerMetadata metadata;
-	private final TokenEndpoint endpoint;
+	private final BackChannel channel;
 	private final OAuthErrors errors;
+	private final ClientSecrets secrets;
 
-	BrowserSignIn(ProviderDescription description, ClientSettings client, IssuerMetadata metadata, TokenEndpoint endpoint,
-			OAuthErrors errors) {
+	BrowserSignIn(ProviderDescription description, ClientSettings client, IssuerMetadata metadata, BackChannel channel, OAuthErrors errors,
+			ClientSecrets secrets) {
 		this.description = description;
 		this.client = client;
 		this.metadata = metadata;
-		this.endpoint = endpoint;
+		this.channel = channel;
 		this.errors = errors;
+		this.secrets = secrets;
 	}
 
+	/** A second round asks for consent anew, since some providers give a refresh token only with the first one. */
 	SignedIn run(SignInRequest request, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
+		SignedIn signedIn = round(request, false, prompt, monitor);
+		if (signedIn.tokens().refresh().isEmpty() && wantsRefresh()) {
+			signedIn = round(request, true, prompt, monitor);
+		}
+		prompt.done();
+		return signedIn;
+	}
+
+	/** One time through the browser. @param consent whether the provider is to ask for consent though it was given before */
+	SignedIn round(SignInRequest request, boolean consent, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
 		State state = new State(RANDOM_BYTES);
 		Nonce nonce = new Nonce(RANDOM_BYTES);
 		CodeVerifier verifier = new CodeVerifier();
 		String host = description.settings().getOrDefault("redirectHost", "localhost");
 		String principal = request.binding().principal();
 		try (LoopbackReceiver receiver = LoopbackReceiver.open(host, "/", Secret.of(state.getValue()), Locale.getDefault())) {
-			URI url = url(principal, receiver.redirectUri(), state, nonce, verifier);
+			URI url = url(request, consent, receiver.redirectUri(), state, nonce, verifier);
 			prompt.openBrowser(new SignInPrompt.BrowserRequest(url, description.label(), principal, client.mailScopes(), receiver::paste));
 			Secret code = code(receiver.await(WAIT, monitor), principal);
-			prompt.done();
-			return new SignedIn(endpoint.code(code, receiver.redirectUri(), verifier), Optional.of(nonce.getValue()));
+			TokenAnswer tokens = secrets.trying(
+					with -> new TokenEndpoint(channel, metadata.token(), client.issuer(), with).code(code, receiver.redirectUri(), verifier));
+			return new SignedIn(tokens, Optional.of(nonce.getValue()), secrets.credentials());
 		} catch (TokenEndpoint.RefusedException e) {
 			throw new ProblemException(errors.problem(e.error(), client.issuer(), principal));
 		}
 	}
 
-	private URI url(String principal, URI redirect, State state, Nonce nonce, CodeVerifier verifier) {
+	private boolean wantsRefresh() {
+		return client.scopes(metadata).contains("offline_access") || parameters().containsKey("access_type");
+	}
+
+	private Map<String, List<String>> parameters() {
+		return URLUtils.parseParameters(description.settings().getOrDefault("parameters", ""));
+	}
+
+	private URI url(SignInRequest asked, boolean consent, URI redirect, State state, Nonce nonce, CodeVerifier verifier) {
 		AuthorizationRequest.Builder request = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(client.clientId()))
 				.endpointURI(metadata.authorize()).redirectionURI(redirect).state(state)
 				.scope(new Scope(client.scopes(metadata).toArray(String[]::new))).codeChallenge(verifier, CodeChallengeMethod.S256)
-				.customParameter("nonce", nonce.getValue()).customParameter("login_hint", principal);
-		for (Map.Entry<String, List<String>> more : URLUtils.parseParameters(description.settings().getOrDefault("parameters", "")).entrySet()) {
+				.customParameter("nonce", nonce.getValue());
+		if (asked.users() != UserChoice.SELECT) {
+			request = request.customParameter("login_hint", asked.binding().principal());
+		}
+		Optional<String> value = new Prompts(description.settings().get("prompts")).of(asked.users(), consent);
+		if (value.isPresent()) {
+			request = request.customParameter("prompt", value.get());
+		}
+		if (asked.claims().isPresent()) { // OpenID Connect Core 1.0, 5.5
+			request = request.customParameter("claims", asked.claims().get());
+		}
+		for (Map.Entry<String, List<String>> more : parameters().entrySet()) {
 			request = request.customParameter(more.getKey(), more.getValue().toArray(String[]::new));
 		}
 		return request.build().toURI();

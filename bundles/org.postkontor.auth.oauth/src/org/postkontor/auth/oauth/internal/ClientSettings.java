@@ -12,6 +12,7 @@ import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Branding;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.Resource;
+import org.postkontor.auth.Secret;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.net.Trust;
@@ -20,8 +21,16 @@ import org.postkontor.problem.ProblemException;
 /**
  * With which issuer, application and rights to sign in. A declared issuer is fixed: no account setting leads to another
  * one. Client id and rights come from the account, else from the office's branding, else from the declaration.
+ *
+ * @param mailScopes those of the directions asked for, and those that the person granted before
+ * @param authMethod {@code none}, {@code secret} (how it is sent is the provider's choice), {@code client_secret_post} or
+ *                   {@code client_secret_basic}
+ * @param secret     of the office's branding file or of the declaration
  */
-record ClientSettings(String issuer, String clientId, Trust trust, List<String> identityScopes, List<String> mailScopes) {
+record ClientSettings(String issuer, String clientId, Trust trust, List<String> identityScopes, List<String> mailScopes, String authMethod,
+		Optional<Secret> secret) {
+	/** OpenID Connect Core 1.0, 5.4 and 11. */
+	private static final Set<String> STANDARD = Set.of("openid", "profile", "email", "address", "phone", "offline_access");
 
 	static ClientSettings of(ProviderDescription description, Branding branding, SignInRequest request) throws ProblemException {
 		Map<String, String> declared = description.settings();
@@ -42,8 +51,17 @@ record ClientSettings(String issuer, String clientId, Trust trust, List<String> 
 					client.map(c -> receive ? c.scopesReceive() : c.scopesSend()).orElse(""));
 			mail.addAll(own.isEmpty() ? declared(declared, direction, request.resources()) : split(own));
 		}
-		return new ClientSettings(issuer, clientId, trust(description), split(declared.getOrDefault("scopes.identity", "openid email")),
-				List.copyOf(mail));
+		List<String> identity = split(declared.getOrDefault("scopes.identity", "openid email"));
+		request.previous().filter(session -> session.issuer().equals(issuer) && session.clientId().equals(clientId))
+				.ifPresent(session -> session.scopes().stream().filter(scope -> isOfMail(scope, identity)).sorted().forEach(mail::add));
+		return new ClientSettings(issuer, clientId, trust(description), identity, List.copyOf(mail),
+				first(binding.settings().get("clientAuth"), declared.get("clientAuth"), ClientCredentials.NONE),
+				ClientCredentials.configured(description, branding, issuer, clientId));
+	}
+
+	/** Scopes that answers add by themselves are not asked for again: some providers refuse what they do not offer. */
+	private static boolean isOfMail(String scope, List<String> identity) {
+		return !identity.contains(scope) && !STANDARD.contains(scope) && !scope.startsWith("https://www.googleapis.com/auth/userinfo.");
 	}
 
 	/** Providers on the Internet are not vouched for by the office's own authority. */

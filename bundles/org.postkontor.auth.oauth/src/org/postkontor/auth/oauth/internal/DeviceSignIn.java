@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,6 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.id.ClientID;
 
 /** Sign-in with a code that is typed on another device (RFC 8628). */
 final class DeviceSignIn {
@@ -36,16 +34,16 @@ final class DeviceSignIn {
 	private final ClientSettings client;
 	private final IssuerMetadata metadata;
 	private final BackChannel channel;
-	private final TokenEndpoint endpoint;
+	private final ClientSecrets secrets;
 	private final Clock clock;
 	private final DeadlineTimer timer;
 	private final OAuthErrors errors;
 
-	DeviceSignIn(ClientSettings client, IssuerMetadata metadata, BackChannel channel, TokenEndpoint endpoint, Services services) {
+	DeviceSignIn(ClientSettings client, IssuerMetadata metadata, BackChannel channel, ClientSecrets secrets, Services services) {
 		this.client = client;
 		this.metadata = metadata;
 		this.channel = channel;
-		this.endpoint = endpoint;
+		this.secrets = secrets;
 		this.clock = services.clock();
 		this.timer = services.timer();
 		this.errors = services.errors();
@@ -59,16 +57,25 @@ final class DeviceSignIn {
 				Optional.ofNullable(device.getVerificationURIComplete())));
 		TokenAnswer tokens = poll(device, expires, principal, monitor);
 		prompt.done();
-		return new SignedIn(tokens, Optional.empty());
+		return new SignedIn(tokens, Optional.empty(), secrets.credentials());
 	}
 
 	private DeviceAuthorizationSuccessResponse start(URI address, String principal) throws ProblemException {
-		HTTPResponse response = channel.send(new DeviceAuthorizationRequest.Builder(new ClientID(client.clientId())).endpointURI(address)
+		try {
+			return secrets.trying(with -> start(address, with));
+		} catch (TokenEndpoint.RefusedException e) {
+			throw new ProblemException(errors.problem(e.error(), client.issuer(), principal));
+		}
+	}
+
+	private DeviceAuthorizationSuccessResponse start(URI address, ClientCredentials with) throws ProblemException, TokenEndpoint.RefusedException {
+		HTTPResponse response = channel.send(with.authentication().map(DeviceAuthorizationRequest.Builder::new)
+				.orElseGet(() -> new DeviceAuthorizationRequest.Builder(with.clientId())).endpointURI(address)
 				.scope(new Scope(client.scopes(metadata).toArray(String[]::new))).build().toHTTPRequest());
 		int status = response.getStatusCode();
-		Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), List.of());
+		Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), with.secrets());
 		if (error.isPresent()) {
-			throw new ProblemException(errors.problem(error.get(), client.issuer(), principal));
+			throw new TokenEndpoint.RefusedException(error.get());
 		}
 		try {
 			return DeviceAuthorizationSuccessResponse.parse(response);
@@ -80,6 +87,7 @@ final class DeviceSignIn {
 	private TokenAnswer poll(DeviceAuthorizationSuccessResponse device, Instant expires, String principal, @Nullable IProgressMonitor monitor)
 			throws ProblemException {
 		Duration interval = Duration.ofSeconds(Math.max(1, device.getInterval()));
+		TokenEndpoint endpoint = new TokenEndpoint(channel, metadata.token(), client.issuer(), secrets.credentials());
 		while (clock.instant().isBefore(expires)) {
 			pause(interval, monitor);
 			try {

@@ -16,9 +16,10 @@ import com.google.gson.JsonParser;
  * @param issParameter whether authorization answers must carry {@code iss} (RFC 9207)
  * @param scopes       advertised ones; empty if not told
  * @param algorithms   advertised signatures of ID tokens; empty if not told
+ * @param authMethods  advertised ways to send a client secret; empty if not told
  */
 record IssuerMetadata(String issuer, URI authorize, URI token, Optional<URI> device, Optional<URI> revoke, Optional<URI> keys,
-		boolean issParameter, Set<String> scopes, Set<String> algorithms) {
+		boolean issParameter, Set<String> scopes, Set<String> algorithms, Set<String> authMethods) {
 
 	/** @throws IllegalArgumentException if the document cannot be used; the message says why and quotes nothing */
 	static IssuerMetadata parse(String text) {
@@ -32,9 +33,23 @@ record IssuerMetadata(String issuer, URI authorize, URI token, Optional<URI> dev
 					string(json, "device_authorization_endpoint").flatMap(Endpoints::https),
 					string(json, "revocation_endpoint").flatMap(Endpoints::https), string(json, "jwks_uri").flatMap(Endpoints::https),
 					string(json, "authorization_response_iss_parameter_supported").filter("true"::equals).isPresent(), strings(json, "scopes_supported"),
-					strings(json, "id_token_signing_alg_values_supported"));
+					strings(json, "id_token_signing_alg_values_supported"), strings(json, "token_endpoint_auth_methods_supported"));
 		} catch (JsonParseException | IllegalStateException e) {
-			throw new IllegalArgumentException("no JSON object");
+			throw new NoDocumentException();
+		}
+	}
+
+	/** For a provider whose codes for other devices cannot get the rights for mail. */
+	IssuerMetadata withoutDevice() {
+		return new IssuerMetadata(issuer, authorize, token, Optional.empty(), revoke, keys, issParameter, scopes, algorithms, authMethods);
+	}
+
+	/** There is something else in its place, for example a page for people. */
+	static final class NoDocumentException extends IllegalArgumentException {
+		private static final long serialVersionUID = 1L;
+
+		NoDocumentException() {
+			super("no JSON object");
 		}
 	}
 

@@ -19,7 +19,7 @@ import org.postkontor.problem.ProblemException;
 
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 
-/** OAuth 2.0 and OpenID Connect as its description declares, for public clients. */
+/** OAuth 2.0 and OpenID Connect as its description declares. */
 final class OidcAuthProvider implements AuthProvider {
 	private final ProviderDescription description;
 	private final Services services;
@@ -37,19 +37,22 @@ final class OidcAuthProvider implements AuthProvider {
 		ClientSettings client = ClientSettings.of(description, services.branding(), request);
 		IssuerMetadata metadata = new MetadataSource(services.http()).read(description, client, monitor);
 		BackChannel channel = new BackChannel(services.http(), client.trust(), monitor);
-		TokenEndpoint endpoint = new TokenEndpoint(channel, metadata.token(), client.issuer(), client.clientId());
 		String principal = request.binding().principal();
+		if (prompt.prefersDeviceCode() && metadata.device().isEmpty()) {
+			throw new ProblemException(OAuthProblems.deviceUnsupported(client.issuer()));
+		}
+		ClientSecrets secrets = ClientSecrets.of(client, description.label(), metadata, stored(request, client), prompt);
 		SignedIn signedIn = prompt.prefersDeviceCode()
-				? new DeviceSignIn(client, metadata, channel, endpoint, services).run(principal, prompt, monitor)
-				: new BrowserSignIn(description, client, metadata, endpoint, services.errors()).run(request, prompt, monitor);
+				? new DeviceSignIn(client, metadata, channel, secrets, services).run(principal, prompt, monitor)
+				: new BrowserSignIn(description, client, metadata, channel, services.errors(), secrets).run(request, prompt, monitor);
 		requireRights(client, signedIn.tokens(), principal);
 		IdTokenCheck.Identity identity = identity(client, metadata, signedIn, principal, monitor);
-		return new SessionMaker(services.clock()).made(request, client, metadata, identity, signedIn.tokens());
+		return new SessionMaker(services.clock()).made(request, description.settings(), client, metadata, identity, signedIn);
 	}
 
 	@Override
 	public Grant credential(Session session, CredentialRequest request, @Nullable IProgressMonitor monitor) throws ProblemException {
-		return new TokenRefresh(services, ClientSettings.trust(description)).credential(session, request, monitor);
+		return new TokenRefresh(services, description).credential(session, request, monitor);
 	}
 
 	@Override
@@ -60,8 +63,15 @@ final class OidcAuthProvider implements AuthProvider {
 		if (address.isPresent() && token.isPresent() && refresh.isPresent()) {
 			BackChannel channel = new BackChannel(services.http(), ClientSettings.trust(description), monitor);
 			RefreshToken which = refresh.get().use(RefreshToken::new);
-			new TokenEndpoint(channel, token.get(), session.issuer(), session.clientId()).revoke(address.get(), which);
+			ClientCredentials client = ClientCredentials.of(session, description, services.branding());
+			new TokenEndpoint(channel, token.get(), session.issuer(), client).revoke(address.get(), which);
 		}
+	}
+
+	/** The client secret that a person entered at an earlier sign-in with the same application. */
+	private static Optional<Secret> stored(SignInRequest request, ClientSettings client) {
+		return request.previous().filter(session -> session.issuer().equals(client.issuer()) && session.clientId().equals(client.clientId()))
+				.flatMap(session -> session.secret(SessionMaker.CLIENT_SECRET));
 	}
 
 	/** People can untick single rights on some consent pages; a mail server would then only say "refused". */

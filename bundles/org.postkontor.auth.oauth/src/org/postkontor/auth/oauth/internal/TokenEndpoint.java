@@ -2,6 +2,7 @@ package org.postkontor.auth.oauth.internal;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,11 @@ import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.device.DeviceCode;
 import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Token;
 
-/** The requests that a public client makes at the token and revocation endpoints. */
+/** The requests at the token and revocation endpoints, of a public client or with a client secret. */
 final class TokenEndpoint {
 	/** When the provider does not say how long a token lives (RFC 6749 only recommends that it does). */
 	private static final Duration UNKNOWN_LIFETIME = Duration.ofMinutes(5);
@@ -34,13 +34,13 @@ final class TokenEndpoint {
 	private final BackChannel channel;
 	private final URI token;
 	private final String issuer;
-	private final ClientID client;
+	private final ClientCredentials client;
 
-	TokenEndpoint(BackChannel channel, URI token, String issuer, String clientId) {
+	TokenEndpoint(BackChannel channel, URI token, String issuer, ClientCredentials client) {
 		this.channel = channel;
 		this.token = token;
 		this.issuer = issuer;
-		this.client = new ClientID(clientId);
+		this.client = client;
 	}
 
 	/** Thrown for an {@code error} answer; the caller knows what it means for what it asked. */
@@ -73,14 +73,26 @@ final class TokenEndpoint {
 
 	/** RFC 7009. */
 	void revoke(URI endpoint, Token which) throws ProblemException {
-		HTTPResponse response = channel.send(new TokenRevocationRequest(endpoint, client, which).toHTTPRequest());
+		HTTPResponse response = channel.send(revocation(endpoint, which).toHTTPRequest());
 		if (response.getStatusCode() != 200) {
 			throw new ProblemException(OAuthProblems.answer(issuer, response.getStatusCode()));
 		}
 	}
 
-	private TokenAnswer ask(AuthorizationGrant grant, List<Secret> secrets) throws ProblemException, RefusedException {
-		HTTPResponse response = channel.send(new TokenRequest(token, client, grant, null).toHTTPRequest());
+	private TokenRevocationRequest revocation(URI endpoint, Token which) {
+		return client.authentication().map(authentication -> new TokenRevocationRequest(endpoint, authentication, which))
+				.orElseGet(() -> new TokenRevocationRequest(endpoint, client.clientId(), which));
+	}
+
+	private TokenRequest request(AuthorizationGrant grant) {
+		return client.authentication().map(authentication -> new TokenRequest(token, authentication, grant, null))
+				.orElseGet(() -> new TokenRequest(token, client.clientId(), grant, null));
+	}
+
+	private TokenAnswer ask(AuthorizationGrant grant, List<Secret> ofGrant) throws ProblemException, RefusedException {
+		HTTPResponse response = channel.send(request(grant).toHTTPRequest());
+		List<Secret> secrets = new ArrayList<>(ofGrant);
+		secrets.addAll(client.secrets());
 		int status = response.getStatusCode();
 		if (status != 200) {
 			Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), secrets);
@@ -104,6 +116,16 @@ final class TokenEndpoint {
 		return new TokenAnswer(Secret.of(access.getValue()), refresh == null ? Optional.empty() : Optional.of(Secret.of(refresh.getValue())),
 				idToken instanceof String text ? Optional.of(Secret.of(text)) : Optional.empty(),
 				access.getLifetime() > 0 ? Duration.ofSeconds(access.getLifetime()) : UNKNOWN_LIFETIME,
-				scope == null ? Set.of() : Set.copyOf(scope.toStringList()));
+				scope == null ? Set.of() : Set.copyOf(scope.toStringList()), refreshLifetime(response));
+	}
+
+	/** Not in a standard; Google tells it for applications in "testing", others for each session. Zero: no end. */
+	private static Optional<Duration> refreshLifetime(AccessTokenResponse response) {
+		for (String name : List.of("refresh_token_expires_in", "refresh_expires_in")) {
+			if (response.getCustomParameters().get(name) instanceof Number seconds && seconds.longValue() > 0) {
+				return Optional.of(Duration.ofSeconds(seconds.longValue()));
+			}
+		}
+		return Optional.empty();
 	}
 }

@@ -14,7 +14,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
-import org.postkontor.net.Trust;
+import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.ProblemException;
 
 /** Gives out the access token of a session while it is good, else a refreshed one. */
@@ -23,16 +23,16 @@ final class TokenRefresh {
 	private static final Duration EARLY = Duration.ofMinutes(2);
 
 	private final Services services;
-	private final Trust trust;
+	private final ProviderDescription description;
 
-	TokenRefresh(Services services, Trust trust) {
+	TokenRefresh(Services services, ProviderDescription description) {
 		this.services = services;
-		this.trust = trust;
+		this.description = description;
 	}
 
 	AuthProvider.Grant credential(Session session, CredentialRequest request, @Nullable IProgressMonitor monitor) throws ProblemException {
 		Optional<Secret> access = session.secret(SessionMaker.ACCESS);
-		if (access.isPresent() && !request.refused() && isGood(session, services.clock())) {
+		if (access.isPresent() && !request.refused() && request.claims().isEmpty() && isGood(session, services.clock())) {
 			return new AuthProvider.Grant(token(session, request, access.get()), Optional.empty());
 		}
 		Session fresh = refreshed(session, request.binding().principal(), monitor);
@@ -45,9 +45,10 @@ final class TokenRefresh {
 		if (refresh.isEmpty() || endpoint.isEmpty()) {
 			throw new ProblemException(OAuthProblems.expired(principal));
 		}
-		BackChannel channel = new BackChannel(services.http(), trust, monitor);
+		BackChannel channel = new BackChannel(services.http(), ClientSettings.trust(description), monitor);
 		try {
-			TokenAnswer answer = new TokenEndpoint(channel, endpoint.get(), session.issuer(), session.clientId()).refresh(refresh.get());
+			TokenAnswer answer = new TokenEndpoint(channel, endpoint.get(), session.issuer(), ClientCredentials.of(session, description, services.branding()))
+					.refresh(refresh.get());
 			if (answer.idToken().isPresent() && !answer.idToken().get().use(text -> IdTokenCheck.isSameUser(text, session.subject()))) {
 				throw new ProblemException(OAuthProblems.idToken(session.issuer(), "sub"));
 			}

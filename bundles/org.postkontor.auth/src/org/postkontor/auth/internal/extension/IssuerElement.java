@@ -8,6 +8,8 @@ import java.util.Set;
 final class IssuerElement {
 	private static final List<String> ENDPOINTS = List.of("authorizeUri", "tokenUri", "deviceUri", "revokeUri");
 
+	private static final Set<String> PROMPTS = Set.of("login", "select_account", "consent");
+
 	private IssuerElement() {
 	}
 
@@ -23,9 +25,15 @@ final class IssuerElement {
 				"without discovery authorizeUri and tokenUri are needed");
 		issuer.flag("public", false);
 		issuer.choice("redirectHost", "localhost", Set.of("localhost", "127.0.0.1"));
+		issuer.flag("device", true);
+		issuer.choice("clientAuth", "none", Set.of("none", "client_secret_post", "client_secret_basic"));
+		for (String prompt : issuer.text("prompts").orElse("login").split("\\s+")) {
+			Declaration.check(PROMPTS.contains(prompt), "prompts " + prompt);
+		}
 		issuer.number("unusedDays", 1, 1);
 		issuer.number("testingDays", 1, 1);
-		for (String name : List.of("discovery", "public", "redirectHost", "parameters", "unusedDays", "testingDays")) {
+		for (String name : List.of("discovery", "public", "redirectHost", "parameters", "prompts", "device", "clientAuth", "unusedDays",
+				"testingDays")) {
 			issuer.text(name).ifPresent(value -> settings.put(name, value));
 		}
 	}

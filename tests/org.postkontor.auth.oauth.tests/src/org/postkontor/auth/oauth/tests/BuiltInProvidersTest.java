@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.core.runtime.ContributorFactorySimple;
 import org.eclipse.core.runtime.IExtensionRegistry;
@@ -17,6 +20,9 @@ import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postkontor.account.Protocol;
 import org.postkontor.auth.internal.extension.ExtensionAuthProviders;
 import org.postkontor.auth.spi.ProviderDescription;
 
@@ -39,7 +45,7 @@ class BuiltInProvidersTest {
 	@Test
 	void areAllValid() {
 		assertEquals(List.of(), providers.problems());
-		assertEquals(List.of("google", "fastmail", "yahoo", "aol", "oauth", "password"),
+		assertEquals(List.of("google", "fastmail", "yahoo", "aol", "comcast", "yandex", "mailru", "oauth", "password"),
 				providers.descriptions().stream().map(ProviderDescription::id).toList());
 	}
 
@@ -55,6 +61,43 @@ class BuiltInProvidersTest {
 			assertEquals(declared, "true".equals(description.settings().get("public")), description.id());
 			assertEquals(declared, !description.hosts().isEmpty(), description.id());
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "google", "fastmail", "yahoo", "aol", "comcast", "yandex", "mailru" })
+	void areCompleteAndHttpsOnly(String id) {
+		ProviderDescription description = providers.description(id).orElseThrow();
+		Map<String, String> settings = description.settings();
+		assertTrue(settings.get("issuer").startsWith("https://"));
+		if ("false".equals(settings.get("discovery"))) {
+			for (String endpoint : List.of("authorizeUri", "tokenUri")) {
+				assertTrue(settings.get(endpoint).startsWith("https://"), endpoint);
+			}
+		}
+		for (Protocol protocol : description.protocols()) {
+			String direction = protocol == Protocol.SMTP ? "scopes.send" : "scopes.receive";
+			String scopes = settings.getOrDefault(direction + "." + protocol.name().toLowerCase(Locale.ROOT), settings.getOrDefault(direction, ""));
+			assertFalse(scopes.isBlank(), protocol + " has no rights");
+		}
+		assertTrue(description.protocols().containsAll(Set.of(Protocol.IMAP, Protocol.SMTP)));
+		assertFalse(description.domains().isEmpty());
+		assertTrue(settings.containsKey("scopes.identity"));
+		assertEquals("127.0.0.1", settings.get("redirectHost"));
+	}
+
+	@Test
+	void googleIsAskedForALastingSignInAndKnownToEnd() {
+		Map<String, String> google = providers.description("google").orElseThrow().settings();
+		assertEquals("access_type=offline&include_granted_scopes=true", google.get("parameters"));
+		assertEquals("client_secret_post", google.get("clientAuth"));
+		assertEquals("7", google.get("testingDays"));
+		assertEquals("180", google.get("unusedDays"));
+		assertFalse(google.get("prompts").contains("login"));
+	}
+
+	@Test
+	void aCodeOnAnotherDeviceIsOfferedOnlyWhereItCanWork() {
+		assertEquals(List.of("oauth"), providers.descriptions().stream().filter(ProviderDescription::mayUseDeviceCode).map(ProviderDescription::id).toList());
 	}
 
 	@Test

@@ -162,7 +162,9 @@ class OidcSignInTest {
 
 	@Test
 	void aPortalInTheWayIsNoProvider() {
-		world.meddle("/.well-known/openid-configuration", text -> "<html>Welcome to our hotel</html>");
+		for (String path : List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
+			world.meddle(path, text -> "<html>Welcome to our hotel</html>");
+		}
 		assertProblem("auth.metadata", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
 	}
 

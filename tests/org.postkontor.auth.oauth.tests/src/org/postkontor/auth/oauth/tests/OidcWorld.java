@@ -51,7 +51,7 @@ import org.postkontor.testkit.idp.ScriptedBrowser;
 
 /** A provider under test, a real identity provider, and what people do. */
 final class OidcWorld implements AutoCloseable {
-	private static final TestAuthority AUTHORITY = TestAuthority.create();
+	static final TestAuthority AUTHORITY = TestAuthority.create();
 	static final Explanations EXPLANATIONS = new CatalogueExplanations(MoreRows.NONE);
 	static final String ANNA = "anna@example.test";
 	static final Resource IMAP = new Resource(Protocol.IMAP, "imap.example.test", 993);
@@ -63,6 +63,7 @@ final class OidcWorld implements AutoCloseable {
 	final List<SignInPrompt.BrowserRequest> opened = new CopyOnWriteArrayList<>();
 	final Map<String, UnaryOperator<HttpReply>> meddling = new HashMap<>();
 	volatile boolean offline;
+	volatile Branding branding = Branding.NONE;
 	private final HttpService http;
 
 	OidcWorld() throws IOException {
@@ -86,12 +87,20 @@ final class OidcWorld implements AutoCloseable {
 		meddling.put(path, reply -> new HttpReply(reply.status(), reply.headers(), change.apply(reply.text()).getBytes(), reply.hops()));
 	}
 
+	/** As {@link #meddle}, but for the next answer at the path only. */
+	void meddleOnce(String path, UnaryOperator<String> change) {
+		meddling.put(path, reply -> {
+			meddling.remove(path);
+			return new HttpReply(reply.status(), reply.headers(), change.apply(reply.text()).getBytes(), reply.hops());
+		});
+	}
+
 	AuthProvider provider() {
 		return provider(Map.of());
 	}
 
 	AuthProvider provider(Map<String, String> declared) {
-		return new OidcProviderFactory(http, clock, timer(), Branding.NONE, EXPLANATIONS).create(description(declared));
+		return new OidcProviderFactory(http, clock, timer(), branding, EXPLANATIONS).create(description(declared));
 	}
 
 	static ProviderDescription description(Map<String, String> declared) {
