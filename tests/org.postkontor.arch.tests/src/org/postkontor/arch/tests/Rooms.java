@@ -16,6 +16,7 @@ final class Rooms {
 			Map.entry("account", List.of("store")),
 			Map.entry("auth", List.of("store", "account", "net", "org.eclipse.equinox.security")),
 			Map.entry("auth.oauth", List.of("auth", "account", "net", "com.nimbusds.")),
+			Map.entry("auth.microsoft", List.of("auth", "account", "net", "com.microsoft.aad.msal4j", "com.azure.json")),
 			Map.entry("discovery", List.of("account", "net")),
 			Map.entry("message", List.of("jakarta.mail", "jakarta.activation", "org.jsoup")),
 			Map.entry("transport", List.of("account", "auth", "net", "message", "jakarta.mail", "jakarta.activation", "org.eclipse.angus.mail.")),

@@ -24,7 +24,7 @@ class FeatureInstallTest {
 	@Test
 	void bringsBundlesSourcesAndContractTests() throws IOException {
 		String bundles = Files.readString(Made.bareProduct().resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"));
-		for (String name : List.of("org.postkontor.outbox", "org.postkontor.auth.oauth", "org.postkontor.cli", "org.postkontor.ui", "org.postkontor.contract")) {
+		for (String name : List.of("org.postkontor.outbox", "org.postkontor.auth.oauth", "org.postkontor.auth.microsoft", "org.postkontor.cli", "org.postkontor.ui", "org.postkontor.contract")) {
 			assertTrue(bundles.contains("\n" + name + ","), name);
 			try (var plugins = Files.list(Made.bareProduct().resolve("plugins"))) {
 				assertTrue(plugins.anyMatch(f -> f.getFileName().toString().startsWith(name + ".source_")), name + ".source");
