@@ -1,5 +1,6 @@
 package org.postkontor.ui.internal.operation;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -16,6 +17,9 @@ public interface Background {
 
 	/** The same for short work that nobody wants to see in the progress area. */
 	<T> Running startQuietly(String label, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed);
+
+	/** The same after {@code delay}, giving way to everything else: for care that nobody waits for. */
+	<T> Running startLater(String label, Duration delay, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed);
 
 	/** Runs something on the user interface's thread, from any thread, without waiting; dropped when the interface is gone. */
 	Executor ui();

@@ -1,5 +1,6 @@
 package org.postkontor.ui.internal.operation;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -17,12 +18,17 @@ public final class JobBackground implements Background {
 
 	@Override
 	public <T> Running start(String label, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed) {
-		return schedule(label, operation, done, failed, false);
+		return schedule(label, operation, done, failed, false, Job.LONG, Duration.ZERO);
 	}
 
 	@Override
 	public <T> Running startQuietly(String label, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed) {
-		return schedule(label, operation, done, failed, true);
+		return schedule(label, operation, done, failed, true, Job.SHORT, Duration.ZERO);
+	}
+
+	@Override
+	public <T> Running startLater(String label, Duration delay, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed) {
+		return schedule(label, operation, done, failed, true, Job.DECORATE, delay);
 	}
 
 	@Override
@@ -30,11 +36,12 @@ public final class JobBackground implements Background {
 		return ui;
 	}
 
-	private <T> Running schedule(String label, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed, boolean quiet) {
+	private <T> Running schedule(String label, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed, boolean quiet, int priority,
+			Duration delay) {
 		OperationJob<T> job = new OperationJob<>(label, operation, ui, done, failed);
 		job.setSystem(quiet);
-		job.setPriority(quiet ? Job.SHORT : Job.LONG);
-		job.schedule();
+		job.setPriority(priority);
+		job.schedule(delay.toMillis());
 		return job::cancel;
 	}
 }

@@ -1,5 +1,8 @@
 package org.postkontor.ui.tests.models;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -9,8 +12,12 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.operation.Background;
 import org.postkontor.ui.internal.operation.Operation;
 
-/** Runs at once, on the calling thread. */
+/** Runs at once, on the calling thread; later work when the test says so. */
 final class DirectBackground implements Background {
+	private final List<Duration> delays = new ArrayList<>();
+	private Runnable later = () -> {
+	};
+
 	@Override
 	public <T> Running start(String label, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed) {
 		return startQuietly(label, operation, done, failed);
@@ -25,6 +32,27 @@ final class DirectBackground implements Background {
 		}
 		return () -> {
 		};
+	}
+
+	/** Keeps it until {@link #runLater}. */
+	@Override
+	public <T> Running startLater(String label, Duration delay, Operation<T> operation, Consumer<T> done, Consumer<Problem> failed) {
+		delays.add(delay);
+		later = () -> startQuietly(label, operation, done, failed);
+		return () -> later = () -> {
+		};
+	}
+
+	/** What was started last to run later runs now. */
+	void runLater() {
+		Runnable task = later;
+		later = () -> {
+		};
+		task.run();
+	}
+
+	List<Duration> delays() {
+		return delays;
 	}
 
 	@Override
