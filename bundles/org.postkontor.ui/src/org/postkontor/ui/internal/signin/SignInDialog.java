@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.problem.ProblemMessages;
 
@@ -20,12 +21,18 @@ import org.postkontor.ui.internal.problem.ProblemMessages;
 public final class SignInDialog extends TitleAreaDialog {
 	private final UiContext context;
 	private final Account account;
+	private final UserChoice users;
 	private Optional<Account> signedIn = Optional.empty();
 
 	public SignInDialog(@Nullable Shell parent, UiContext context, Account account) {
+		this(parent, context, account, UserChoice.SUGGESTED);
+	}
+
+	public SignInDialog(@Nullable Shell parent, UiContext context, Account account, UserChoice users) {
 		super(parent);
 		this.context = context;
 		this.account = account;
+		this.users = users;
 		setHelpAvailable(false);
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
@@ -53,7 +60,7 @@ public final class SignInDialog extends TitleAreaDialog {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		SignInPane pane = new SignInPane(area, context);
 		GridDataFactory.fillDefaults().grab(true, true).hint(500, 340).applyTo(pane.control());
-		pane.show(account);
+		pane.show(account, users);
 		pane.onChange(() -> {
 			signedIn = pane.signedIn();
 			if (signedIn.isPresent()) {

@@ -25,6 +25,7 @@ import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.ProblemTexts;
@@ -55,6 +56,7 @@ public final class SignInPane implements SignInSurface {
 	private Optional<Account> signedIn = Optional.empty();
 	private Optional<Running> running = Optional.empty();
 	private Optional<CompletableFuture<Secret>> asked = Optional.empty();
+	private UserChoice users = UserChoice.SUGGESTED;
 	private boolean passwordUsed;
 
 	public SignInPane(Composite parent, UiContext context) {
@@ -99,8 +101,14 @@ public final class SignInPane implements SignInSurface {
 		return running.isPresent();
 	}
 
-	/** Shows another account; forgets what was done for the one before. */
+	/** Shows another account with its own user suggested; forgets what was done for the one before. */
 	public void show(Account shown) {
+		show(shown, UserChoice.SUGGESTED);
+	}
+
+	/** The same with the choice which user the provider's page is to offer. */
+	public void show(Account shown, UserChoice whom) {
+		users = whom;
 		cancel();
 		account = Optional.of(shown);
 		signedIn = Optional.empty();
@@ -137,7 +145,7 @@ public final class SignInPane implements SignInSurface {
 		passwordUsed = false;
 		Set<Direction> directions = RightsText.of(wanted).directions();
 		running = Optional.of(context.background().start(NLS.bind(SignInMessages.job, wanted.address()),
-				monitor -> context.services().broker().signIn(wanted, directions, prompt(monitor), monitor),
+				monitor -> context.services().broker().signIn(wanted, directions, users, prompt(monitor), monitor),
 				UiContext.whileAlive(composite, this::succeeded), UiContext.whileAlive(composite, this::failed)));
 		update(SignInMessages.working);
 	}
