@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +48,17 @@ abstract class WorkbenchScenario {
 	void endScenario() throws Exception {
 		watchdog.ifPresent(UiThreadWatchdog::close);
 		Display display = WORKBENCH.workbench().display();
-		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null).forEach(Shell::dispose));
+		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null && !s.isDisposed()).forEach(WorkbenchScenario::close));
 		cleanUp();
 		watchdog.ifPresent(UiThreadWatchdog::assertNeverBlocked);
+	}
+
+	/** A dialog that is only disposed of is taken for open by the workbench. */
+	private static void close(Shell shell) {
+		if (shell.getData() instanceof Window window) {
+			window.close();
+		}
+		shell.dispose();
 	}
 
 	/** What a scenario does before it is watched. */
