@@ -4,22 +4,37 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.postkontor.outbox.OutboxDispatcher;
+import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.UiFactory;
 import org.postkontor.ui.internal.outbox.OutboxNotifier;
+import org.postkontor.ui.internal.reminder.ReminderNotifier;
+import org.postkontor.ui.internal.reminder.SignInCare;
+import org.postkontor.ui.internal.reminder.SignInRound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Sending in the background for as long as a window is open: starts the dispatcher of the outbox and tells the user about
- * mails that could not be sent. An application calls {@link #start} once after its window has opened, on the user
+ * Background work for as long as a window is open: starts the dispatcher of the outbox, keeps sign-ins alive, looks for granted
+ * consents, and tells the user about mails that could not be sent and sign-ins that are needed. An application calls {@link #start} once after its window has opened, on the user
  * interface's thread, and closes it before it ends.
  */
 public final class BackgroundMail implements AutoCloseable {
+	private static final Logger LOG = LoggerFactory.getLogger(BackgroundMail.class);
+
 	private final Optional<OutboxDispatcher> dispatcher;
 	private final OutboxNotifier notifier;
+	private final ReminderNotifier reminders;
+	private final SignInCare care;
 
-	private BackgroundMail(Optional<OutboxDispatcher> dispatcher, OutboxNotifier notifier) {
+	private BackgroundMail(Optional<OutboxDispatcher> dispatcher, UiContext context, IWorkbench workbench) {
 		this.dispatcher = dispatcher;
-		this.notifier = notifier;
+		this.notifier = new OutboxNotifier(context, workbench.getDisplay());
+		this.reminders = new ReminderNotifier(context, workbench.getDisplay(), new SignInRound(context, UiFactory::shell), () -> showSignIns(workbench));
+		this.care = new SignInCare(context, this::found);
+		care.start();
 	}
 
 	/** Returns at once. @throws CoreException a service that the user interface needs is missing */
@@ -28,13 +43,35 @@ public final class BackgroundMail implements AutoCloseable {
 		if (dispatcher != null) {
 			dispatcher.start();
 		}
-		return new BackgroundMail(Optional.ofNullable(dispatcher), new OutboxNotifier(UiFactory.context(), workbench.getDisplay()));
+		return new BackgroundMail(Optional.ofNullable(dispatcher), UiFactory.context(), workbench);
 	}
 
 	/** Waits a few seconds at most for a mail that is being handed over. */
 	@Override
 	public void close() {
+		care.close();
+		reminders.close();
 		notifier.close();
 		dispatcher.ifPresent(OutboxDispatcher::close);
+	}
+
+	private void found(SignInCare.Found found) {
+		if (!found.granted().isEmpty()) {
+			reminders.granted(found.granted());
+		}
+		if (!found.ending().isEmpty()) {
+			reminders.ending(found.ending());
+		}
+	}
+
+	private static void showSignIns(IWorkbench workbench) {
+		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
+		try {
+			if (window != null) {
+				window.getActivePage().showView(UiIds.SIGN_INS_VIEW);
+			}
+		} catch (PartInitException e) {
+			LOG.error("the sign-ins could not be shown", e);
+		}
 	}
 }

@@ -5,7 +5,9 @@ public final class UiIds {
 	public static final String ACCOUNTS_VIEW = "org.postkontor.ui.views.accounts";
 	public static final String OUTBOX_VIEW = "org.postkontor.ui.views.outbox";
 	public static final String INBOX_VIEW = "org.postkontor.ui.views.inbox";
+	public static final String SIGN_INS_VIEW = "org.postkontor.ui.views.signIns";
 	public static final String ACCOUNTS_PAGE = "org.postkontor.ui.preferences.accounts";
+	public static final String SIGN_INS_PAGE = "org.postkontor.ui.preferences.signIns";
 	public static final String NEW_ACCOUNT = "org.postkontor.ui.commands.newAccount";
 	public static final String EDIT_ACCOUNT = "org.postkontor.ui.commands.editAccount";
 	public static final String TEST_ACCOUNT = "org.postkontor.ui.commands.testAccount";

@@ -36,6 +36,7 @@ public final class AppMessages extends NLS {
 	public static String accounts;
 	public static String inbox;
 	public static String outbox;
+	public static String signIns;
 	public static String progress;
 	public static String resetLayout;
 	public static String helpContents;

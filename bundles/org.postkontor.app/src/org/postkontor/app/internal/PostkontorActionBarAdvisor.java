@@ -48,6 +48,7 @@ final class PostkontorActionBarAdvisor extends ActionBarAdvisor {
 		showView(view, UiIds.ACCOUNTS_VIEW, AppMessages.accounts);
 		showView(view, UiIds.INBOX_VIEW, AppMessages.inbox);
 		showView(view, UiIds.OUTBOX_VIEW, AppMessages.outbox);
+		showView(view, UiIds.SIGN_INS_VIEW, AppMessages.signIns);
 		showView(view, "org.postkontor.app.views.progress", AppMessages.progress);
 		view.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(view, IWorkbenchCommandConstants.WINDOW_RESET_PERSPECTIVE, AppMessages.resetLayout);

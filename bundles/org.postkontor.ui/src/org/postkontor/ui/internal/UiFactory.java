@@ -14,6 +14,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.account.AccountsView;
+import org.postkontor.ui.internal.health.SignInsPreferencePage;
+import org.postkontor.ui.internal.health.SignInsView;
 import org.postkontor.ui.internal.help.OpenHelp;
 import org.postkontor.ui.internal.inbox.InboxView;
 import org.postkontor.ui.internal.inbox.ReceiveAll;
@@ -48,6 +50,8 @@ public final class UiFactory implements IExecutableExtensionFactory, IExecutable
 		case "accountsView" -> new AccountsView(context, actions);
 		case "outboxView" -> new OutboxView(context, actions);
 		case "inboxView" -> new InboxView(context, actions);
+		case "signInsView" -> new SignInsView(context, actions);
+		case "signInsPage" -> new SignInsPreferencePage(context, actions);
 		case "accountsPage" -> new AccountsPreferencePage(context, actions);
 		case "newAccount" -> new TaskHandler(actions::newAccount);
 		case "write" -> new TaskHandler(() -> actions.write(Optional.empty()));
@@ -74,7 +78,8 @@ public final class UiFactory implements IExecutableExtensionFactory, IExecutable
 		return new UiContext(services, background, new DialogProblemPresenter(services.texts(), UiFactory::shell));
 	}
 
-	private static @Nullable Shell shell() {
+	/** Where windows open over: the active one. On the user interface's thread. */
+	public static @Nullable Shell shell() {
 		Display display = PlatformUI.getWorkbench().getDisplay();
 		Shell active = display.getActiveShell();
 		if (active != null) {

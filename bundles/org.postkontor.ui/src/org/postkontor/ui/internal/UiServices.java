@@ -1,20 +1,26 @@
 package org.postkontor.ui.internal;
 
+import java.time.Clock;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Branding;
 import org.postkontor.account.ProviderPresets;
+import org.postkontor.auth.AdminConsents;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignIns;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.guide.Guides;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.discovery.Discovery;
 import org.postkontor.inbox.Inbox;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.reminder.ReminderTimes;
 import org.postkontor.ui.internal.signin.BrowserOpener;
 
 /** Everything the user interface needs of the other bundles, gathered once by Declarative Services. */
@@ -33,12 +39,18 @@ public final class UiServices {
 	private final ProblemTexts texts;
 	private final Branding branding;
 	private final BrowserOpener browser;
+	private final SignIns signIns;
+	private final AdminConsents consents;
+	private final Guides guides;
+	private final ReminderTimes reminderTimes;
+	private final Clock clock;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
 			@Reference AuthProviders providers, @Reference TokenVault vault, @Reference Discovery discovery, @Reference AccountCheck check,
 			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
-			@Reference Branding branding, @Reference BrowserOpener browser) {
+			@Reference Branding branding, @Reference BrowserOpener browser, @Reference SignIns signIns, @Reference AdminConsents consents,
+			@Reference Guides guides, @Reference ReminderTimes reminderTimes, @Reference Clock clock) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -52,6 +64,11 @@ public final class UiServices {
 		this.texts = texts;
 		this.branding = branding;
 		this.browser = browser;
+		this.signIns = signIns;
+		this.consents = consents;
+		this.guides = guides;
+		this.reminderTimes = reminderTimes;
+		this.clock = clock;
 	}
 
 	public AccountRegistry accounts() {
@@ -104,5 +121,25 @@ public final class UiServices {
 
 	public BrowserOpener browser() {
 		return browser;
+	}
+
+	public SignIns signIns() {
+		return signIns;
+	}
+
+	public AdminConsents consents() {
+		return consents;
+	}
+
+	public Guides guides() {
+		return guides;
+	}
+
+	public ReminderTimes reminderTimes() {
+		return reminderTimes;
+	}
+
+	public Clock clock() {
+		return clock;
 	}
 }

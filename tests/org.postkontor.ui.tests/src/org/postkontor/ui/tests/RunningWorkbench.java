@@ -3,6 +3,7 @@ package org.postkontor.ui.tests;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.postkontor.app.internal.Theme;
@@ -72,10 +74,15 @@ public final class RunningWorkbench implements ExtensionContext.Store.CloseableR
 
 	/** Loading its many classes for the first time takes longer than the watchdog allows; that is not what it is for. */
 	private void loadDialogs() {
-		PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.ACCOUNTS_PAGE, null, null);
-		dialog.setBlockOnOpen(false);
-		dialog.open();
-		dialog.close();
+		for (String page : List.of(UiIds.SIGN_INS_PAGE, UiIds.ACCOUNTS_PAGE)) {
+			PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, page, null, null);
+			dialog.setBlockOnOpen(false);
+			dialog.open();
+			dialog.close();
+		}
+		NotificationPopup popup = NotificationPopup.forDisplay(display()).title("", true).text("").build();
+		popup.open();
+		popup.close();
 		UiContext context = new UiContext(services.all, new JobBackground(display()), (problem, remedy) -> {
 		});
 		SignInDialog signIn = new SignInDialog(null, context, Samples.account("anna.berg@kanzlei.test"));

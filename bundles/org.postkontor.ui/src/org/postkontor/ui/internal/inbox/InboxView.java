@@ -3,6 +3,8 @@ package org.postkontor.ui.internal.inbox;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -18,6 +20,7 @@ import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.operation.Snapshot;
+import org.postkontor.ui.internal.reminder.ReminderBanner;
 
 /** Received mails with a plain preview. */
 public final class InboxView extends ViewPart {
@@ -35,7 +38,11 @@ public final class InboxView extends ViewPart {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		Composite stack = new Composite(parent, SWT.NONE);
+		Composite column = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(column);
+		new ReminderBanner(column, context, () -> getSite().getShell());
+		Composite stack = new Composite(column, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
 		StackLayout layout = new StackLayout();
 		stack.setLayout(layout);
 		SashForm sash = new SashForm(stack, SWT.VERTICAL);

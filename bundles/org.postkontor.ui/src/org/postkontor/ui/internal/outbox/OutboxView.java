@@ -24,6 +24,7 @@ import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.operation.Snapshot;
+import org.postkontor.ui.internal.reminder.ReminderBanner;
 
 /** The outbox: what waits, why it waits, and what can be done about it. */
 public final class OutboxView extends ViewPart {
@@ -42,7 +43,11 @@ public final class OutboxView extends ViewPart {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		Composite stack = new Composite(parent, SWT.NONE);
+		Composite column = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(column);
+		new ReminderBanner(column, context, () -> getSite().getShell());
+		Composite stack = new Composite(column, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
 		StackLayout layout = new StackLayout();
 		stack.setLayout(layout);
 		Composite full = new Composite(stack, SWT.NONE);

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.Account;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
@@ -35,11 +37,15 @@ public final class FakeBroker implements SignInBroker {
 	private final Listeners listeners = new Listeners();
 	private final List<String> signedOut = new CopyOnWriteArrayList<>();
 	private volatile CompletableFuture<Boolean> browser = new CompletableFuture<>();
+	private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
 	private volatile Set<Direction> askedFor = Set.of();
+	private volatile UserChoice users = UserChoice.SUGGESTED;
 
 	public void reset() {
 		sessions.clear();
 		signedOut.clear();
+		waiting.clear();
+		users = UserChoice.SUGGESTED;
 		browser = new CompletableFuture<>();
 		listeners.fire();
 	}
@@ -47,6 +53,22 @@ public final class FakeBroker implements SignInBroker {
 	/** The person has finished in the browser. */
 	public void finishInBrowser() {
 		browser.complete(true);
+	}
+
+	/** Background work came to need this person. */
+	public void needs(String provider, String principal) {
+		waiting.add(new Waiting(provider, principal, Samples.signInNeeded(), ISSUED));
+		listeners.fire();
+	}
+
+	/** Tells the listeners. */
+	public void changed() {
+		listeners.fire();
+	}
+
+	/** Which user the last sign-in was to offer. */
+	public UserChoice users() {
+		return users;
 	}
 
 	public Set<String> sessionIds() {
@@ -62,7 +84,8 @@ public final class FakeBroker implements SignInBroker {
 		String id = "session-" + account.address();
 		String provider = account.endpoints().get(0).auth().provider();
 		sessions.put(id, new Session(id, provider, "https://login.kanzlei.test", "client", account.address().toString(),
-				List.of(account.address().toString()), Set.of(), Set.of(), ISSUED, ISSUED, Map.of(), Map.of()));
+				List.of(account.address().toString()), Set.of(),
+				account.endpoints().stream().map(Endpoint::host).collect(Collectors.toSet()), ISSUED, ISSUED, Map.of(), Map.of()));
 		listeners.fire();
 		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedIn(id))).toList());
 	}
@@ -85,6 +108,7 @@ public final class FakeBroker implements SignInBroker {
 	@Override
 	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
 		askedFor = Set.copyOf(directions);
+		this.users = users;
 		if ("password".equals(account.endpoints().get(0).auth().provider())) {
 			askPassword(account, prompt);
 		} else {
@@ -97,6 +121,7 @@ public final class FakeBroker implements SignInBroker {
 			}
 			prompt.done();
 		}
+		waiting.removeIf(w -> account.endpoints().stream().anyMatch(e -> w.concerns(e.auth())));
 		return signedIn(account);
 	}
 
@@ -122,7 +147,7 @@ public final class FakeBroker implements SignInBroker {
 
 	@Override
 	public List<Waiting> waiting() {
-		return List.of();
+		return List.copyOf(waiting);
 	}
 
 	@Override

@@ -1,17 +1,23 @@
 package org.postkontor.ui.tests.fakes;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.postkontor.account.Account;
 import org.postkontor.account.Branding;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.testkit.FakeClock;
 import org.postkontor.ui.internal.UiServices;
+import org.postkontor.ui.internal.reminder.ReminderTimes;
 
 /** All services as fakes, for scenarios and model tests. */
 public final class FakeServices {
 	public final FakeAccounts accounts = new FakeAccounts();
+	public final FakeProviders providers = new FakeProviders();
 	public final FakeBroker broker = new FakeBroker();
 	public final FakeDiscovery discovery = new FakeDiscovery();
 	public final FakeCheck check = new FakeCheck();
@@ -19,8 +25,12 @@ public final class FakeServices {
 	public final FakeInbox inbox = new FakeInbox();
 	public final FakeVault vault = new FakeVault();
 	public final FakeTexts texts = new FakeTexts();
-	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, new FakeProviders(), vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding(), link -> true);
+	public final FakeSignIns signIns = new FakeSignIns(accounts);
+	public final FakeConsents consents = new FakeConsents();
+	public final FakeClock clock = new FakeClock(Instant.parse("2026-11-22T09:00:00Z"));
+	public final ReminderTimes times = new ReminderTimes(clock, ZoneOffset.UTC, InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests"));
+	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, providers, vault, discovery, check, outbox, inbox,
+			new FakeReader(), texts, branding(), link -> true, signIns, consents, new FakeGuides(), times, clock);
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());
@@ -28,6 +38,10 @@ public final class FakeServices {
 
 	public void reset() {
 		accounts.reset();
+		signIns.reset();
+		providers.reset();
+		consents.reset();
+		times.forgetAll();
 		broker.reset();
 		check.reset();
 		outbox.reset();

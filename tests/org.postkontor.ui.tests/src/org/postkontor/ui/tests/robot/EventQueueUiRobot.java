@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
@@ -78,6 +79,13 @@ public final class EventQueueUiRobot implements UiRobot {
 	public void clickTool(String name) {
 		ToolItem found = find("enabled tool " + name, () -> tree().all(ToolBar.class).flatMap(bar -> Arrays.stream(bar.getItems()))
 				.filter(item -> named(item, name)).filter(ToolItem::isEnabled).findFirst());
+		later(() -> found.notifyListeners(SWT.Selection, event(found)));
+	}
+
+	@Override
+	public void chooseFrom(String button, String item) {
+		MenuItem found = find("item " + item + " of " + button, () -> button(button).map(Button::getMenu)
+				.flatMap(menu -> Arrays.stream(menu.getItems()).filter(i -> i.getText().equals(item)).findFirst()));
 		later(() -> found.notifyListeners(SWT.Selection, event(found)));
 	}
 
@@ -138,6 +146,13 @@ public final class EventQueueUiRobot implements UiRobot {
 	public List<List<String>> rows(String table) {
 		return ask(() -> tree().labelled(Table.class, table).map(found -> Arrays.stream(found.getItems()).map(item -> cells(found, item)).toList())
 				.orElse(List.of()));
+	}
+
+	@Override
+	public void sortBy(String table, String column) {
+		TableColumn found = find("column " + column, () -> tree().labelled(Table.class, table)
+				.flatMap(t -> Arrays.stream(t.getColumns()).filter(c -> c.getText().equals(column)).findFirst()));
+		on(() -> found.notifyListeners(SWT.Selection, event(found)));
 	}
 
 	@Override

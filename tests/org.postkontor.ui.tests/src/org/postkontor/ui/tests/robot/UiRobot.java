@@ -19,6 +19,9 @@ public interface UiRobot {
 	/** Clicks a tool bar button by its tool tip or text. */
 	void clickTool(String name);
 
+	/** Chooses from the menu that a button opens. */
+	void chooseFrom(String button, String item);
+
 	void clickLink(String text);
 
 	void setChecked(String button, boolean checked);
@@ -37,6 +40,9 @@ public interface UiRobot {
 
 	/** Cells of a table with this accessible name, row by row, as they are now; empty while there is no such table. */
 	List<List<String>> rows(String table);
+
+	/** Clicks the head of a column. */
+	void sortBy(String table, String column);
 
 	void selectRow(String table, int row);
 

@@ -1,0 +1,102 @@
+package org.postkontor.ui.internal.health;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.postkontor.ui.internal.AccessibleName;
+import org.postkontor.ui.internal.Formats;
+import org.postkontor.ui.internal.Icons;
+import org.postkontor.ui.internal.health.EntryOrder.Column;
+
+/** The sign-ins; sorted by a click on a column, filtered by words. */
+final class SignInTable {
+	private final Table table;
+	private final Icons icons;
+	private final Formats formats;
+	private final Map<Column, TableColumn> columns = new EnumMap<>(Column.class);
+	private EntryOrder order = new EntryOrder(Column.STATE, false);
+	private List<SignInEntry> all = List.of();
+	private List<SignInEntry> shown = List.of();
+	private String words = "";
+
+	SignInTable(Composite parent, Formats formats) {
+		this.formats = formats;
+		Composite holder = new Composite(parent, SWT.NONE);
+		TableColumnLayout layout = new TableColumnLayout();
+		holder.setLayout(layout);
+		table = new Table(holder, SWT.FULL_SELECTION | SWT.SINGLE);
+		table.setHeaderVisible(true);
+		icons = new Icons(table);
+		new AccessibleName(HealthMessages.tableName).of(table);
+		column(layout, Column.WHO, HealthMessages.columnWho, 26, 170);
+		column(layout, Column.STATE, HealthMessages.columnState, 24, 170);
+		column(layout, Column.END, HealthMessages.columnEnds, 14, 110);
+		column(layout, Column.PROVIDER, HealthMessages.columnProvider, 18, 110);
+		column(layout, Column.ACCOUNTS, HealthMessages.columnAccounts, 18, 110);
+	}
+
+	/** For the layout of the parent. */
+	Composite control() {
+		return table.getParent();
+	}
+
+	Table table() {
+		return table;
+	}
+
+	void show(List<SignInEntry> entries) {
+		all = List.copyOf(entries);
+		fill();
+	}
+
+	/** Shows only what holds all of the words. */
+	void filter(String newWords) {
+		words = newWords;
+		fill();
+	}
+
+	Optional<SignInEntry> selected() {
+		int index = table.getSelectionIndex();
+		return index < 0 || index >= shown.size() ? Optional.empty() : Optional.of(shown.get(index));
+	}
+
+	private void fill() {
+		Optional<String> selected = selected().map(SignInEntry::key);
+		shown = order.of(all, words, formats);
+		table.setRedraw(false);
+		table.removeAll();
+		for (SignInEntry entry : shown) {
+			TableItem item = new TableItem(table, SWT.NONE);
+			item.setText(new EntryText(entry, formats).columns().toArray(String[]::new));
+			item.setImage(0, icons.get(entry.state().icon()));
+		}
+		selected.ifPresent(key -> table.setSelection(shown.stream().map(SignInEntry::key).toList().indexOf(key)));
+		if (table.getSelectionIndex() < 0 && !shown.isEmpty()) {
+			table.setSelection(0);
+		}
+		table.setSortColumn(columns.get(order.column()));
+		table.setSortDirection(order.descending() ? SWT.DOWN : SWT.UP);
+		table.setRedraw(true);
+	}
+
+	private void column(TableColumnLayout layout, Column id, String title, int weight, int minimum) {
+		TableColumn column = new TableColumn(table, SWT.NONE);
+		column.setText(title);
+		layout.setColumnData(column, new ColumnWeightData(weight, minimum));
+		columns.put(id, column);
+		column.addListener(SWT.Selection, e -> {
+			order = order.chosen(id);
+			fill();
+			table.notifyListeners(SWT.Selection, e);
+		});
+	}
+}
