@@ -23,6 +23,8 @@ public final class AccountMessages extends NLS {
 	public static String stateNotSignedIn;
 	public static String statePartly;
 	public static String stateWaiting;
+	public static String stateEnding;
+	public static String stateConsent;
 	public static String empty;
 	public static String emptyHint;
 	public static String tableName;

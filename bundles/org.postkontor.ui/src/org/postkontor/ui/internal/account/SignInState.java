@@ -4,7 +4,7 @@ import org.postkontor.ui.internal.Icon;
 
 /** How an account stands with its sign-in. */
 public enum SignInState {
-	SIGNED_IN(Icon.OK), PASSWORD(Icon.OK), PARTLY(Icon.WARNING), NOT_SIGNED_IN(Icon.WARNING), WAITING(Icon.ERROR);
+	SIGNED_IN(Icon.OK), PASSWORD(Icon.OK), ENDING(Icon.WARNING), CONSENT_PENDING(Icon.WAITING), PARTLY(Icon.WARNING), NOT_SIGNED_IN(Icon.WARNING), WAITING(Icon.ERROR);
 
 	private final Icon icon;
 
