@@ -6,15 +6,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Branding;
 import org.postkontor.account.ProviderPresets;
+import org.postkontor.auth.AdminConsents;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.guide.Guides;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.discovery.Discovery;
 import org.postkontor.inbox.Inbox;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.provider.ProviderPages;
 import org.postkontor.ui.internal.signin.BrowserOpener;
 
 /** Everything the user interface needs of the other bundles, gathered once by Declarative Services. */
@@ -33,12 +36,16 @@ public final class UiServices {
 	private final ProblemTexts texts;
 	private final Branding branding;
 	private final BrowserOpener browser;
+	private final AdminConsents consents;
+	private final Guides guides;
+	private final ProviderPages pages;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
 			@Reference AuthProviders providers, @Reference TokenVault vault, @Reference Discovery discovery, @Reference AccountCheck check,
 			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
-			@Reference Branding branding, @Reference BrowserOpener browser) {
+			@Reference Branding branding, @Reference BrowserOpener browser, @Reference AdminConsents consents, @Reference Guides guides,
+			@Reference ProviderPages pages) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -52,6 +59,9 @@ public final class UiServices {
 		this.texts = texts;
 		this.branding = branding;
 		this.browser = browser;
+		this.consents = consents;
+		this.guides = guides;
+		this.pages = pages;
 	}
 
 	public AccountRegistry accounts() {
@@ -104,5 +114,17 @@ public final class UiServices {
 
 	public BrowserOpener browser() {
 		return browser;
+	}
+
+	public AdminConsents consents() {
+		return consents;
+	}
+
+	public Guides guides() {
+		return guides;
+	}
+
+	public ProviderPages pages() {
+		return pages;
 	}
 }
