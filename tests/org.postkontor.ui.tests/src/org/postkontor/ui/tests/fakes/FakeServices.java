@@ -3,11 +3,13 @@ package org.postkontor.ui.tests.fakes;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.RegistryFactory;
 import org.postkontor.account.Account;
 import org.postkontor.account.Branding;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.UiServices;
+import org.postkontor.ui.internal.provider.ExtensionProviderPages;
 
 /** All services as fakes, for scenarios and model tests. */
 public final class FakeServices {
@@ -19,8 +21,11 @@ public final class FakeServices {
 	public final FakeInbox inbox = new FakeInbox();
 	public final FakeVault vault = new FakeVault();
 	public final FakeTexts texts = new FakeTexts();
-	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, new FakeProviders(), vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding(), link -> true);
+	public final FakeProviders providers = new FakeProviders();
+	public final FakeConsents consents = new FakeConsents();
+	public final FakeBrowser browser = new FakeBrowser();
+	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, providers, vault, discovery, check, outbox, inbox,
+			new FakeReader(), texts, branding(), browser, consents, new FakeGuides(), new ExtensionProviderPages(RegistryFactory.getRegistry()));
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());
@@ -32,17 +37,24 @@ public final class FakeServices {
 		check.reset();
 		outbox.reset();
 		inbox.reset();
+		providers.reset();
+		consents.reset();
+		browser.reset();
 		vault.state(TokenVault.State.ENCRYPTED);
 	}
 
 	/** A signed-in account that is saved. */
 	public Account signedInAccount(String address) {
-		Account account = broker.signedIn(Samples.account(address));
+		return save(broker.signedIn(Samples.account(address)));
+	}
+
+	/** As if it had been set up before. */
+	public Account save(Account account) {
 		try {
 			accounts.save(account);
+			return account;
 		} catch (ProblemException e) {
 			throw new IllegalStateException(e);
 		}
-		return account;
 	}
 }

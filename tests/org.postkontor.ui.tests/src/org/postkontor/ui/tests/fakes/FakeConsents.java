@@ -1,0 +1,79 @@
+package org.postkontor.ui.tests.fakes;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.Direction;
+import org.postkontor.auth.AdminConsents;
+import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.spi.AdminConsent;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
+
+/** An administrator who decides when the test says so. */
+public final class FakeConsents implements AdminConsents {
+	private static final Instant ASKED = Instant.parse("2026-11-22T09:00:00Z");
+	private static final URI PAGE = URI.create("https://login.kanzlei.test/adminconsent?client_id=buero");
+
+	private final List<Pending> pending = new CopyOnWriteArrayList<>();
+	private volatile CompletableFuture<Boolean> decision = new CompletableFuture<>();
+
+	public void reset() {
+		pending.clear();
+		decision = new CompletableFuture<>();
+	}
+
+	/** What the administrator in front says. */
+	public void decide(boolean granted) {
+		decision.complete(granted);
+	}
+
+	@Override
+	public AdminConsent.Link link(Account account, Set<Direction> directions) {
+		return new AdminConsent.Link(PAGE, directions.contains(Direction.RECEIVE) ? List.of("IMAP.AccessAsUser.All", "SMTP.Send") : List.of("SMTP.Send"),
+				account.address().domain());
+	}
+
+	@Override
+	public boolean grant(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
+		prompt.openBrowser(new SignInPrompt.BrowserRequest(PAGE, "oauth", account.address().toString(), List.of()));
+		while (!decision.isDone()) {
+			if (monitor.isCanceled()) {
+				throw new ProblemException(Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
+			}
+			Pause.briefly();
+		}
+		prompt.done();
+		return decision.join();
+	}
+
+	@Override
+	public void await(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) {
+		pending.add(new Pending(account.id(), directions, ASKED, true, ASKED.plusSeconds(60)));
+	}
+
+	@Override
+	public void forget(AccountId account) {
+		pending.removeIf(p -> p.account().equals(account));
+	}
+
+	@Override
+	public List<Pending> pending() {
+		return List.copyOf(pending);
+	}
+
+	@Override
+	public List<AccountId> poll(IProgressMonitor monitor) {
+		return List.of();
+	}
+}
