@@ -20,6 +20,7 @@ import org.postkontor.inbox.Inbox;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.provider.ProviderPages;
 import org.postkontor.ui.internal.reminder.ReminderTimes;
 import org.postkontor.ui.internal.signin.BrowserOpener;
 
@@ -44,13 +45,15 @@ public final class UiServices {
 	private final Guides guides;
 	private final ReminderTimes reminderTimes;
 	private final Clock clock;
+	private final ProviderPages pages;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
 			@Reference AuthProviders providers, @Reference TokenVault vault, @Reference Discovery discovery, @Reference AccountCheck check,
 			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
 			@Reference Branding branding, @Reference BrowserOpener browser, @Reference SignIns signIns, @Reference AdminConsents consents,
-			@Reference Guides guides, @Reference ReminderTimes reminderTimes, @Reference Clock clock) {
+			@Reference Guides guides, @Reference ReminderTimes reminderTimes, @Reference Clock clock,
+			@Reference ProviderPages pages) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -69,6 +72,7 @@ public final class UiServices {
 		this.guides = guides;
 		this.reminderTimes = reminderTimes;
 		this.clock = clock;
+		this.pages = pages;
 	}
 
 	public AccountRegistry accounts() {
@@ -141,5 +145,9 @@ public final class UiServices {
 
 	public Clock clock() {
 		return clock;
+	}
+
+	public ProviderPages pages() {
+		return pages;
 	}
 }

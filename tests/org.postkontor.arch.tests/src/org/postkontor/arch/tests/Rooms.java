@@ -23,7 +23,7 @@ final class Rooms {
 			Map.entry("outbox", List.of("store", "account", "auth", "transport", "message")),
 			Map.entry("inbox", List.of("store", "account", "auth", "transport", "message")),
 			Map.entry("check", List.of("account", "auth", "discovery", "transport", "net", "message")),
-			Map.entry("ui", with(CORE, "org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.")),
+			Map.entry("ui", with(CORE, "com.google.zxing", "org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.")),
 			Map.entry("ui.nls", List.of("org.eclipse.jface")),
 			Map.entry("ui.nls.workbench", List.of("org.eclipse.ui.workbench")),
 			Map.entry("ui.nls.net", List.of("org.eclipse.ui.net")),

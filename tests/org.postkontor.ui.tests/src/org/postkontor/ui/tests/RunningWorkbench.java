@@ -5,6 +5,8 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +23,14 @@ import org.postkontor.app.internal.Theme;
 import org.postkontor.ui.UiIds;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.operation.JobBackground;
+import org.eclipse.jface.window.Window;
+import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
+import org.postkontor.auth.SignInPrompt.OtherUser;
+import org.postkontor.ui.internal.consent.ConsentDialog;
+import org.postkontor.ui.internal.guide.RegistrationDialog;
+import org.postkontor.ui.internal.guide.RegistrationFacts;
+import org.postkontor.ui.internal.prompt.OtherUserDialog;
 import org.postkontor.ui.internal.signin.SignInDialog;
 import org.postkontor.ui.tests.fakes.Samples;
 import org.osgi.service.prefs.BackingStoreException;
@@ -85,10 +95,17 @@ public final class RunningWorkbench implements ExtensionContext.Store.CloseableR
 		popup.close();
 		UiContext context = new UiContext(services.all, new JobBackground(display()), (problem, remedy) -> {
 		});
-		SignInDialog signIn = new SignInDialog(null, context, Samples.account("anna.berg@kanzlei.test"));
-		signIn.setBlockOnOpen(false);
-		signIn.open();
-		signIn.close();
+		Account account = Samples.account("anna.berg@kanzlei.test");
+		load(new SignInDialog(null, context, account));
+		load(new OtherUserDialog(null, new OtherUser("anna.berg@kanzlei.test", List.of("anna@kanzlei.test"), false), new CompletableFuture<>()));
+		load(new ConsentDialog(null, context, account, Set.of(Direction.SEND)));
+		load(new RegistrationDialog(null, context, new RegistrationFacts(account, services.providers.description("oauth").orElseThrow()), Map.of()));
+	}
+
+	private static void load(Window dialog) {
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+		dialog.close();
 	}
 
 	@Override

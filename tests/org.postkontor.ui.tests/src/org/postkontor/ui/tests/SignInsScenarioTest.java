@@ -93,10 +93,10 @@ class SignInsScenarioTest extends WorkbenchScenario {
 		services.signIns.add(ANNA, Verdict.VALID, Optional.empty(), account);
 		reload(1);
 		signIn(HealthMessages.signInAgain);
-		assertEquals(UserChoice.AGAIN, services.broker.users());
+		assertEquals(UserChoice.AGAIN, services.broker.userChoices().getLast());
 		robot.waitUntil("the entry", () -> who().size() == 1);
 		signIn(HealthMessages.signInOther);
-		assertEquals(UserChoice.SELECT, services.broker.users());
+		assertEquals(UserChoice.SELECT, services.broker.userChoices().getLast());
 	}
 
 	@Test

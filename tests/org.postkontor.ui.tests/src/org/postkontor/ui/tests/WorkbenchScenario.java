@@ -34,10 +34,14 @@ abstract class WorkbenchScenario {
 	@BeforeEach
 	void startScenario() throws Exception {
 		services = WORKBENCH.workbench().services;
-		services.reset();
 		Display display = WORKBENCH.workbench().display();
 		String folder = System.getProperty("postkontor.screenshots", "none");
 		robot = new EventQueueUiRobot(display, folder.equals("none") ? Optional.empty() : Optional.of(Path.of(folder)));
+		// What the scenario before has started by closing its last window ends first: its account is not this one's.
+		display.syncExec(() -> {
+		});
+		robot.waitUntil("the end of other work", () -> Job.getJobManager().isIdle());
+		services.reset();
 		prepare();
 		robot.useShell(WINDOW);
 		robot.waitUntil("an idle workbench", () -> Job.getJobManager().isIdle());

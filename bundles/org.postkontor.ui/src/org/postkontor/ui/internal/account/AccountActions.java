@@ -1,6 +1,7 @@
 package org.postkontor.ui.internal.account;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -9,13 +10,16 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.outbox.MailState;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.Remedy;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.check.CheckDialog;
 import org.postkontor.ui.internal.compose.ComposeDialog;
+import org.postkontor.ui.internal.consent.ConsentOutcome;
 import org.postkontor.ui.internal.signin.SignInDialog;
+import org.postkontor.ui.internal.signin.SignInSolutions;
 import org.postkontor.ui.internal.wizard.AccountWizard;
 import org.postkontor.ui.internal.wizard.AccountWizardDialog;
 
@@ -57,9 +61,40 @@ public final class AccountActions {
 
 	/** Signs in and saves the account with its new sign-in. */
 	public void signIn(Account account) {
-		SignInDialog dialog = new SignInDialog(shell.get(), context, account);
+		signIn(account, UserChoice.SUGGESTED);
+	}
+
+	private void signIn(Account account, UserChoice users) {
+		SignInDialog dialog = new SignInDialog(shell.get(), context, account, users);
 		dialog.open();
 		dialog.signedIn().ifPresent(this::save);
+	}
+
+	/** Adds receiving to an account that only sends: looks for the server, then asks for the right to read in addition. */
+	public void addReceiving(Account account) {
+		context.background().start(NLS.bind(AccountMessages.jobReceiving, account.address()), new AddReceiving(context.services(), account),
+				found -> found.ifPresentOrElse(this::signIn, () -> edit(account)), context.problems()::show);
+	}
+
+	/** Leads the office's IT through the registration of the application; then the account needs a new sign-in. */
+	public void register(Account account) {
+		withShell(over -> over.register(account).ifPresent(this::signIn));
+	}
+
+	/** Gives an administrator's consent or asks for it. */
+	public void askAdministrator(Account account) {
+		withShell(over -> {
+			if (over.askAdministrator(account) == ConsentOutcome.GRANTED) {
+				signIn(account);
+			}
+		});
+	}
+
+	private void withShell(Consumer<SignInSolutions> task) {
+		Shell over = shell.get();
+		if (over != null) {
+			task.accept(new SignInSolutions(context, over));
+		}
 	}
 
 	public void signOut(Account account) {
@@ -83,7 +118,10 @@ public final class AccountActions {
 	/** Does the remedy of a problem for an account, if the user interface can do it. */
 	public Optional<Runnable> remedy(Remedy remedy, Account account, Runnable retry) {
 		return switch (remedy) {
-		case SIGN_IN, CHOOSE_OTHER_USER, ENTER_PASSWORD, UNLOCK_KEYRING -> Optional.of(() -> signIn(account));
+		case SIGN_IN, ENTER_PASSWORD, UNLOCK_KEYRING -> Optional.of(() -> signIn(account));
+		case CHOOSE_OTHER_USER -> Optional.of(() -> signIn(account, UserChoice.SELECT));
+		case REGISTER_APP -> Optional.of(() -> register(account));
+		case ASK_ADMINISTRATOR -> Optional.of(() -> askAdministrator(account));
 		case EDIT_ACCOUNT -> Optional.of(() -> edit(account));
 		case RETRY, CHECK_NETWORK, FREE_SPACE, CHECK_CLOCK -> Optional.of(retry);
 		default -> Optional.empty();

@@ -61,6 +61,8 @@ public final class AccountMessages extends NLS {
 	public static String unbindWarning;
 	public static String damagedTitle;
 	public static String damagedDetails;
+	public static String addReceiving;
+	public static String jobReceiving;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.account.accountMessages", AccountMessages.class);

@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
 import org.postkontor.ui.UiIds;
 import org.postkontor.ui.internal.ActionBinder;
 import org.postkontor.ui.internal.CommandAction;
@@ -91,12 +92,17 @@ public final class AccountsView extends ViewPart {
 				new CommandAction(AccountMessages.edit, Icon.EDIT, UiIds.EDIT_ACCOUNT, any, with(list, actions::edit)),
 				new CommandAction(AccountMessages.test, Icon.TEST, UiIds.TEST_ACCOUNT, any, with(list, actions::test)),
 				new CommandAction(AccountMessages.signIn, Icon.SIGN_IN, UiIds.SIGN_IN, any, with(list, actions::signIn)),
+				new CommandAction(AccountMessages.addReceiving, Icon.INBOX, "", () -> onlySends(list), with(list, actions::addReceiving)),
 				new CommandAction(AccountMessages.signOut, Icon.SIGN_OUT, UiIds.SIGN_OUT, () -> isSignedIn(list), with(list, actions::signOut)),
 				new CommandAction(AccountMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, any, with(list, actions::remove)));
 	}
 
 	private static boolean isSignedIn(AccountTable list) {
 		return list.selected().filter(r -> r.account().endpoints().stream().anyMatch(e -> e.auth().session().isPresent())).isPresent();
+	}
+
+	private static boolean onlySends(AccountTable list) {
+		return list.selected().filter(r -> r.account().endpoint(Direction.RECEIVE).isEmpty()).isPresent();
 	}
 
 	private static Runnable with(AccountTable list, Consumer<Account> task) {

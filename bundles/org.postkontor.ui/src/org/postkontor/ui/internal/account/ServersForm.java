@@ -10,11 +10,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.ui.internal.prompt.Visible;
 
 /** Forms for all servers of an account: receiving and sending. */
 public final class ServersForm {
 	private final List<EndpointEditor> editors = new ArrayList<>();
 	private final Composite composite;
+	private boolean receives = true;
 
 	public ServersForm(Composite parent, List<ProviderDescription> providers) {
 		composite = new Composite(parent, SWT.NONE);
@@ -30,6 +32,12 @@ public final class ServersForm {
 		return composite;
 	}
 
+	/** An account that only sends has no receiving server: its form is not shown and says nothing. */
+	public void setReceiving(boolean receiving) {
+		new Visible(receiving).of(editors.get(0).control());
+		receives = receiving;
+	}
+
 	/** @param drafts one per direction, receiving first */
 	public void show(List<EndpointDraft> drafts) {
 		for (int i = 0; i < editors.size(); i++) {
@@ -38,7 +46,7 @@ public final class ServersForm {
 	}
 
 	public List<EndpointDraft> drafts() {
-		return editors.stream().map(EndpointEditor::draft).toList();
+		return editors.stream().skip(receives ? 0 : 1).map(EndpointEditor::draft).toList();
 	}
 
 	public Optional<String> mistake() {

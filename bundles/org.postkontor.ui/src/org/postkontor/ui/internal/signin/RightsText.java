@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.eclipse.osgi.util.NLS;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 
-/** Which rights will be asked for and why, in plain words, by direction. */
-public record RightsText(Set<Direction> directions) {
+/**
+ * Which rights will be asked for and why, in plain words, by direction.
+ *
+ * @param named how the provider calls them; empty if that is not known before
+ * @param broad what is granted for sending includes reading, because the provider has no narrower right
+ */
+public record RightsText(Set<Direction> directions, List<String> named, boolean broad) {
 	public RightsText {
 		directions = Set.copyOf(directions);
+		named = List.copyOf(named);
 	}
 
 	public static RightsText of(Account account) {
-		return new RightsText(account.endpoints().stream().map(Endpoint::direction).collect(Collectors.toSet()));
+		return new RightsText(account.endpoints().stream().map(Endpoint::direction).collect(Collectors.toSet()), List.of(), false);
 	}
 
 	/** One sentence a right. */
@@ -34,7 +41,13 @@ public record RightsText(Set<Direction> directions) {
 
 	public String text() {
 		String list = rights().stream().map(r -> "  •  " + r).collect(Collectors.joining("\n"));
-		String more = directions.contains(Direction.RECEIVE) ? "" : SignInMessages.sendOnly + "\n";
+		StringBuilder more = new StringBuilder();
+		if (!named.isEmpty()) {
+			more.append(NLS.bind(SignInMessages.rightsNamed, String.join(", ", named))).append('\n');
+		}
+		if (!directions.contains(Direction.RECEIVE)) {
+			more.append(broad ? SignInMessages.sendOnlyBroad : SignInMessages.sendOnly).append('\n');
+		}
 		return SignInMessages.rightsIntro + "\n\n" + list + "\n\n" + more + SignInMessages.rightsNot;
 	}
 }

@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -19,6 +20,9 @@ import org.postkontor.ui.internal.problem.ProblemMessages;
 
 /** Signs in again for an account that exists; closes by itself when it worked. */
 public final class SignInDialog extends TitleAreaDialog {
+	private static final int WIDTH = 500;
+	private static final int HEIGHT = 520;
+
 	private final UiContext context;
 	private final Account account;
 	private final UserChoice users;
@@ -28,6 +32,7 @@ public final class SignInDialog extends TitleAreaDialog {
 		this(parent, context, account, UserChoice.SUGGESTED);
 	}
 
+	/** @param users which user the provider's page offers at the first try */
 	public SignInDialog(@Nullable Shell parent, UiContext context, Account account, UserChoice users) {
 		super(parent);
 		this.context = context;
@@ -58,17 +63,24 @@ public final class SignInDialog extends TitleAreaDialog {
 		Composite area = new Composite(outer, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		SignInPane pane = new SignInPane(area, context);
-		GridDataFactory.fillDefaults().grab(true, true).hint(500, 340).applyTo(pane.control());
-		pane.show(account, users);
+		SignInPane pane = new SignInPane(area, context, users);
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(pane.control());
+		pane.show(account);
 		pane.onChange(() -> {
 			signedIn = pane.signedIn();
-			if (signedIn.isPresent()) {
+			if (signedIn.isPresent() || pane.isPending()) {
 				close();
 			}
 		});
 		pane.setFocus();
 		return outer;
+	}
+
+	/** With room for what is shown later, so that the window need not grow at each step. */
+	@Override
+	protected Point getInitialSize() {
+		Point size = super.getInitialSize();
+		return new Point(size.x, Math.max(size.y, HEIGHT));
 	}
 
 	@Override

@@ -25,16 +25,17 @@ public final class SignInMessages extends NLS {
 	public static String waitingBrowser;
 	public static String finishing;
 	public static String working;
-	public static String noBrowser;
-	public static String linkHint;
-	public static String copyLink;
-	public static String codeHint;
-	public static String copyCode;
 	public static String done;
 	public static String cancelled;
 	public static String ready;
 	public static String sessionOnly;
 	public static String job;
+	public static String rightsNamed;
+	public static String sendOnlyBroad;
+	public static String waitingCode;
+	public static String consent;
+	public static String pending;
+	public static String jobExplain;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.signin.signInMessages", SignInMessages.class);

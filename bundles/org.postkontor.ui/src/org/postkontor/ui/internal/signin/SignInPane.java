@@ -1,15 +1,12 @@
 package org.postkontor.ui.internal.signin;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -20,10 +17,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.postkontor.account.Account;
-import org.postkontor.account.Direction;
-import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Secret;
-import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.SignInPrompt.BrowserRequest;
+import org.postkontor.auth.SignInPrompt.DeviceCode;
+import org.postkontor.auth.SignInPrompt.OtherUser;
+import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Problem;
@@ -32,53 +30,68 @@ import org.postkontor.problem.ProblemTexts;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
 import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.consent.ConsentOutcome;
+import org.postkontor.ui.internal.guide.GuideView;
 import org.postkontor.ui.internal.operation.Background.Running;
+import org.postkontor.ui.internal.prompt.GrowingShell;
+import org.postkontor.ui.internal.prompt.JfaceSignInPrompt;
+import org.postkontor.ui.internal.prompt.PromptArea;
+import org.postkontor.ui.internal.prompt.SignInSurface;
+import org.postkontor.ui.internal.provider.ProviderChoice;
 
 /**
  * Everything of a sign-in in one place, for the wizard and the dialog: says what will be asked for, starts, shows how it
- * goes, and can be cancelled.
+ * goes, leads out of trouble, and can be cancelled.
  */
 public final class SignInPane implements SignInSurface {
 	private static final int WIDTH = 460;
+	private static final int GUIDE_HEIGHT = 190;
 
 	private final UiContext context;
+	private final UserChoice users;
 	private final Composite composite;
-	private final Label intro;
-	private final Label hosts;
+	private final ExplanationArea explanation;
 	private final PasswordField password;
 	private final Button start;
 	private final Button cancel;
 	private final ProgressBar bar;
 	private final Label status;
-	private final LinkField link;
+	private final PromptArea prompts;
 	private final List<Runnable> listeners = new ArrayList<>();
 	private Optional<Account> account = Optional.empty();
 	private Optional<Account> signedIn = Optional.empty();
 	private Optional<Running> running = Optional.empty();
 	private Optional<CompletableFuture<Secret>> asked = Optional.empty();
-	private UserChoice users = UserChoice.SUGGESTED;
+	private Optional<Boolean> restart = Optional.empty();
 	private boolean passwordUsed;
+	private boolean pending;
 
-	public SignInPane(Composite parent, UiContext context) {
+	/** @param users which user the provider's page offers when the person starts */
+	public SignInPane(Composite parent, UiContext context, UserChoice users) {
 		this.context = context;
+		this.users = users;
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 8).applyTo(composite);
-		intro = wrapped();
-		hosts = wrapped();
+		GuideView guide = new GuideView(composite, context);
+		explanation = new ExplanationArea(composite, context, guide, this::askAdministrator);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(explanation.control());
 		password = new PasswordField(composite);
-		start = new Button(composite, SWT.PUSH);
-		start.setText(SignInMessages.signIn);
+		start = button(SignInMessages.signIn, this::start);
 		start.setImage(new Icons(start).get(Icon.SIGN_IN));
-		start.addListener(SWT.Selection, e -> start());
-		cancel = new Button(composite, SWT.PUSH);
-		cancel.setText(SignInMessages.cancel);
-		cancel.addListener(SWT.Selection, e -> cancel());
+		cancel = button(SignInMessages.cancel, this::cancel);
 		GridDataFactory.swtDefaults().grab(true, false).applyTo(cancel);
 		bar = new ProgressBar(composite, SWT.INDETERMINATE);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(bar);
-		status = wrapped();
-		link = new LinkField(composite);
+		status = new Label(composite, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(status);
+		prompts = new PromptArea(composite, context);
+		prompts.onRestart(this::restart);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).exclude(true).applyTo(prompts.control());
+		guide.control().moveBelow(prompts.control());
+		guide.onInstead(this::switchTo);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(WIDTH, GUIDE_HEIGHT).exclude(true).applyTo(guide.control());
 		password.onEnter(this::start);
+		guide.control().setVisible(false);
 		composite.addListener(SWT.Dispose, e -> cancel());
 		update(SignInMessages.ready);
 	}
@@ -87,9 +100,14 @@ public final class SignInPane implements SignInSurface {
 		return composite;
 	}
 
-	/** Told when a sign-in starts or ends. */
+	/** Told when a sign-in starts or ends, and when the account got another provider or registration. */
 	public void onChange(Runnable listener) {
 		listeners.add(listener);
+	}
+
+	/** The account that is being signed in, as it is now. */
+	public Optional<Account> account() {
+		return account;
 	}
 
 	/** The account with its new sign-in, as soon as there is one. */
@@ -101,23 +119,19 @@ public final class SignInPane implements SignInSurface {
 		return running.isPresent();
 	}
 
-	/** Shows another account with its own user suggested; forgets what was done for the one before. */
-	public void show(Account shown) {
-		show(shown, UserChoice.SUGGESTED);
+	/** True once an administrator was asked: the account is saved, and goes on by itself. */
+	public boolean isPending() {
+		return pending;
 	}
 
-	/** The same with the choice which user the provider's page is to offer. */
-	public void show(Account shown, UserChoice whom) {
-		users = whom;
+	/** Shows another account; forgets what was done for the one before. */
+	public void show(Account shown) {
 		cancel();
 		account = Optional.of(shown);
 		signedIn = Optional.empty();
-		boolean byPassword = shown.endpoints().stream()
-				.allMatch(e -> context.services().providers().description(e.auth().provider()).map(d -> "password".equals(d.kind())).orElse(false));
-		intro.setText(byPassword ? SignInMessages.passwordIntro : RightsText.of(shown).text());
-		hosts.setText(NLS.bind(SignInMessages.hosts, shown.endpoints().stream().map(Endpoint::host).distinct().collect(Collectors.joining(", "))));
-		password.setVisible(byPassword);
-		link.hide();
+		password.setVisible(SignInExplanation.isByPassword(context.services(), shown));
+		prompts.hide();
+		explanation.show(shown);
 		update(SignInMessages.ready);
 	}
 
@@ -136,28 +150,33 @@ public final class SignInPane implements SignInSurface {
 	private void start() {
 		if (asked.isPresent()) {
 			answer(asked.get());
-			return;
+		} else {
+			begin(users, false);
 		}
+	}
+
+	/** Ends the way that was begun, and begins with the other one when it has ended. */
+	private void restart(boolean withCode) {
+		restart = Optional.of(withCode);
+		cancel();
+	}
+
+	private void begin(UserChoice whom, boolean withCode) {
 		if (account.isEmpty() || isRunning()) {
 			return;
 		}
 		Account wanted = account.get();
 		passwordUsed = false;
-		Set<Direction> directions = RightsText.of(wanted).directions();
 		running = Optional.of(context.background().start(NLS.bind(SignInMessages.job, wanted.address()),
-				monitor -> context.services().broker().signIn(wanted, directions, users, prompt(monitor), monitor),
+				monitor -> context.services().broker().signIn(wanted, RightsText.of(wanted).directions(), whom,
+						new JfaceSignInPrompt(context, this, withCode, monitor), monitor),
 				UiContext.whileAlive(composite, this::succeeded), UiContext.whileAlive(composite, this::failed)));
 		update(SignInMessages.working);
 	}
 
-	private SignInPrompt prompt(IProgressMonitor monitor) {
-		return new JfaceSignInPrompt(context.background().ui(), context.services().browser(), this, monitor);
-	}
-
 	private void succeeded(Account account) {
-		running = Optional.empty();
+		ended();
 		signedIn = Optional.of(account);
-		link.hide();
 		password.clear();
 		String who = account.endpoints().stream().map(e -> e.auth().principal()).findFirst().orElse(account.address().toString());
 		boolean volatileVault = context.services().vault().state() == TokenVault.State.SESSION_ONLY;
@@ -165,31 +184,69 @@ public final class SignInPane implements SignInSurface {
 	}
 
 	private void failed(Problem problem) {
-		running = Optional.empty();
-		asked = Optional.empty();
-		link.hide();
+		Optional<Boolean> next = restart;
+		ended();
 		if (problem.kind() == ProblemKind.CANCELLED) {
 			update(SignInMessages.cancelled);
+			next.ifPresent(withCode -> begin(users, withCode));
 			return;
 		}
 		ProblemTexts texts = context.services().texts();
 		update(texts.title(problem, Locale.getDefault()) + "\n" + texts.explanation(problem, Locale.getDefault()));
-		context.problems().show(problem, Optional.of(this::start));
+		context.problems().show(problem, remedy(problem).map(task -> () -> UiContext.<Runnable>whileAlive(composite, Runnable::run).accept(task)));
+	}
+
+	/** The one action of a problem, as far as it can be done here. */
+	private Optional<Runnable> remedy(Problem problem) {
+		return switch (problem.remedy()) {
+		case CHOOSE_OTHER_USER -> Optional.of(() -> begin(UserChoice.SELECT, false));
+		case REGISTER_APP -> Optional.of(this::register);
+		case ASK_ADMINISTRATOR -> Optional.of(this::askAdministrator);
+		case SIGN_IN, ENTER_PASSWORD, RETRY, CHECK_NETWORK, CHECK_CLOCK, UNLOCK_KEYRING, FREE_SPACE -> Optional.of(this::start);
+		default -> Optional.empty();
+		};
+	}
+
+	private void register() {
+		account.flatMap(new SignInSolutions(context, composite)::register).ifPresent(this::show);
+	}
+
+	private void askAdministrator() {
+		account.map(new SignInSolutions(context, composite)::askAdministrator).ifPresent(outcome -> {
+			pending = outcome == ConsentOutcome.PENDING;
+			if (pending) {
+				update(SignInMessages.pending);
+			} else if (outcome == ConsentOutcome.GRANTED) {
+				begin(users, false);
+			}
+		});
+	}
+
+	private void switchTo(String provider) {
+		account.map(new ProviderChoice(provider, Map.of())::appliedTo).ifPresent(this::show);
+		setFocus();
+	}
+
+	private void ended() {
+		running = Optional.empty();
+		asked = Optional.empty();
+		restart = Optional.empty();
+		prompts.hide();
 	}
 
 	@Override
-	public void showLink(URI page, boolean opened) {
+	public void showLink(BrowserRequest request, boolean opened) {
 		if (!composite.isDisposed() && isRunning()) {
-			link.showLink(page, opened ? SignInMessages.linkHint : SignInMessages.noBrowser);
+			prompts.showLink(request, opened);
 			update(SignInMessages.waitingBrowser);
 		}
 	}
 
 	@Override
-	public void showCode(URI page, String code) {
+	public void showCode(DeviceCode code) {
 		if (!composite.isDisposed() && isRunning()) {
-			link.showCode(NLS.bind(SignInMessages.codeHint, page), code);
-			update(SignInMessages.waitingBrowser);
+			prompts.showCode(code);
+			update(SignInMessages.waitingCode);
 		}
 	}
 
@@ -209,9 +266,14 @@ public final class SignInPane implements SignInSurface {
 	}
 
 	@Override
+	public void askOtherUser(OtherUser other, CompletableFuture<UserDecision> answer) {
+		prompts.askOtherUser(other, answer);
+	}
+
+	@Override
 	public void showFinishing() {
 		if (!composite.isDisposed() && isRunning()) {
-			link.hide();
+			prompts.hide();
 			update(SignInMessages.finishing);
 		}
 	}
@@ -232,13 +294,15 @@ public final class SignInPane implements SignInSurface {
 		start.setEnabled(!isRunning() || asked.isPresent());
 		cancel.setEnabled(isRunning());
 		bar.setVisible(isRunning() && asked.isEmpty());
-		composite.layout(true, true);
+		explanation.setDetailed(!prompts.isShown());
+		new GrowingShell(status).fit();
 		listeners.forEach(Runnable::run);
 	}
 
-	private Label wrapped() {
-		Label label = new Label(composite, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
+	private Button button(String label, Runnable task) {
+		Button button = new Button(composite, SWT.PUSH);
+		button.setText(label);
+		button.addListener(SWT.Selection, e -> task.run());
+		return button;
 	}
 }

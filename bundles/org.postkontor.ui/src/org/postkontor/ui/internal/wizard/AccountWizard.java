@@ -38,6 +38,7 @@ public final class AccountWizard extends Wizard {
 	public void addPages() {
 		addPage(new AddressPage(context, model));
 		addPage(new SettingsPage(context, model));
+		addPage(new ProviderPage(context, model));
 		addPage(new SignInPage(context, model));
 		addPage(new CheckPage(context, model, actions));
 		addPage(done);

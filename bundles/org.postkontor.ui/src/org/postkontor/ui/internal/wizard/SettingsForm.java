@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.ui.forms.events.ExpansionAdapter;
 import org.eclipse.ui.forms.events.ExpansionEvent;
@@ -44,16 +45,21 @@ final class SettingsForm {
 	private final Label headline;
 	private final Combo proposals;
 	private final ServersForm servers;
+	private final Composite options;
+	private final Button sendOnly;
+	private final Link provider;
 	private final Button confirm;
 	private final Label notes;
 	private final ExpandableComposite why;
 	private final Label reasons;
 	private final List<Runnable> listeners = new ArrayList<>();
 	private Optional<DiscoveryResult> result = Optional.empty();
+	private List<Endpoint> proposed = List.of();
 	private boolean touched;
 	private boolean filling;
 
-	SettingsForm(Composite parent, UiContext context, Runnable searchAgain) {
+	/** @param chooseProvider the user wants another way to sign in */
+	SettingsForm(Composite parent, UiContext context, Runnable searchAgain, Runnable chooseProvider) {
 		this.context = context;
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 8).spacing(8, 6).applyTo(composite);
@@ -73,6 +79,16 @@ final class SettingsForm {
 		servers = new ServersForm(composite, context.services().providers().descriptions());
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(servers.control());
 		servers.onChange(this::edited);
+		options = new Composite(composite, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(options);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(options);
+		sendOnly = new Button(options, SWT.CHECK);
+		sendOnly.setText(WizardMessages.sendOnly);
+		sendOnly.addListener(SWT.Selection, e -> setReceiving(!sendOnly.getSelection()));
+		provider = new Link(options, SWT.NONE);
+		provider.setText("<a>" + WizardMessages.otherProvider + "</a>");
+		provider.addListener(SWT.Selection, e -> chooseProvider.run());
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(provider);
 		confirm = new Button(composite, SWT.CHECK | SWT.WRAP);
 		GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(confirm);
 		confirm.addListener(SWT.Selection, e -> changed());
@@ -106,7 +122,7 @@ final class SettingsForm {
 		headline.setText(NLS.bind(WizardMessages.searching, address).replace("&", "&&"));
 		result = Optional.empty();
 		visible(bar, true);
-		for (Control control : List.of(proposals, notes, servers.control(), confirm, why)) {
+		for (Control control : List.of(proposals, notes, servers.control(), options, confirm, why)) {
 			visible(control, false);
 		}
 		composite.layout(true, true);
@@ -124,6 +140,7 @@ final class SettingsForm {
 		proposals.select(0);
 		visible(proposals, found.best().isPresent());
 		visible(servers.control(), true);
+		visible(options, true);
 		visible(why, true);
 		if (found.best().isEmpty()) {
 			fill(List.of(EndpointDraft.empty(Protocol.IMAP, address.toString(), "password"), EndpointDraft.empty(Protocol.SMTP, address.toString(), "password")));
@@ -143,7 +160,6 @@ final class SettingsForm {
 
 	/** Only valid without a mistake. */
 	List<Endpoint> endpoints() {
-		List<Endpoint> proposed = chosen().map(Proposal::endpoints).orElse(List.of());
 		return servers.drafts().stream()
 				.map(d -> d.toEndpoint(proposed.stream().filter(e -> e.protocol() == d.protocol()).findFirst())).toList();
 	}
@@ -155,7 +171,11 @@ final class SettingsForm {
 
 	private void choose() {
 		Optional<Proposal> proposal = chosen();
-		proposal.ifPresent(p -> fill(drafts(p)));
+		proposed = proposal.map(Proposal::endpoints).orElse(List.of());
+		proposal.ifPresent(p -> {
+			receiving(p.endpoints().stream().anyMatch(e -> e.direction() == Direction.RECEIVE));
+			fill(drafts(p.endpoints()));
+		});
 		boolean untrusted = proposal.map(p -> !p.trusted()).orElse(false);
 		confirm.setSelection(false);
 		confirm.setText(NLS.bind(WizardMessages.confirmHosts,
@@ -169,10 +189,27 @@ final class SettingsForm {
 		changed();
 	}
 
-	private static List<EndpointDraft> drafts(Proposal proposal) {
+	/** Shows servers that were changed elsewhere: the same ones with another way to sign in. */
+	void use(List<Endpoint> changed) {
+		proposed = List.copyOf(changed);
+		fill(drafts(changed));
+	}
+
+	private void setReceiving(boolean receiving) {
+		receiving(receiving);
+		composite.layout(true, true);
+		edited();
+	}
+
+	private void receiving(boolean receiving) {
+		sendOnly.setSelection(!receiving);
+		servers.setReceiving(receiving);
+	}
+
+	private static List<EndpointDraft> drafts(List<Endpoint> endpoints) {
 		List<EndpointDraft> drafts = new ArrayList<>();
 		for (Direction direction : Direction.values()) {
-			proposal.endpoints().stream().filter(e -> e.direction() == direction).findFirst().map(EndpointDraft::of).ifPresentOrElse(drafts::add,
+			endpoints.stream().filter(e -> e.direction() == direction).findFirst().map(EndpointDraft::of).ifPresentOrElse(drafts::add,
 					() -> drafts.add(EndpointDraft.empty(direction == Direction.SEND ? Protocol.SMTP : Protocol.IMAP, "", "password")));
 		}
 		return drafts;

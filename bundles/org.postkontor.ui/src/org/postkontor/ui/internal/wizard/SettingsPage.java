@@ -4,10 +4,11 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
-import org.postkontor.account.Account;
+import org.postkontor.account.Endpoint;
 import org.postkontor.account.MailAddress;
 import org.postkontor.discovery.DiscoveryResult;
 import org.postkontor.problem.Problem;
@@ -33,7 +34,7 @@ final class SettingsPage extends WizardPage {
 
 	@Override
 	public void createControl(@Nullable Composite parent) {
-		SettingsForm created = new SettingsForm(java.util.Objects.requireNonNull(parent), context, this::search);
+		SettingsForm created = new SettingsForm(java.util.Objects.requireNonNull(parent), context, this::search, this::chooseProvider);
 		created.onChange(this::validate);
 		form = created;
 		setControl(created.control());
@@ -42,8 +43,31 @@ final class SettingsPage extends WizardPage {
 	@Override
 	public void setVisible(boolean visible) {
 		super.setVisible(visible);
-		if (visible && !model.addressText().strip().equalsIgnoreCase(searchedFor)) {
+		SettingsForm shown = form;
+		if (!visible || shown == null) {
+			return;
+		}
+		if (!model.addressText().strip().equalsIgnoreCase(searchedFor)) {
 			search();
+		} else if (shown.mistake().isEmpty() && !shown.endpoints().equals(model.endpoints())) {
+			shown.use(model.endpoints()); // another way to sign in was chosen on a later page
+		}
+	}
+
+	/** The way to sign in is asked for only where there is none without a setting. */
+	@Override
+	public @Nullable IWizardPage getNextPage() {
+		return getWizard().getPage(needsProviderPage() ? ProviderPage.NAME : SignInPage.NAME);
+	}
+
+	private boolean needsProviderPage() {
+		return model.endpoints().stream().map(Endpoint::auth)
+				.anyMatch(b -> context.services().pages().required(b.provider()).filter(name -> !b.settings().containsKey(name)).isPresent());
+	}
+
+	private void chooseProvider() {
+		if (isPageComplete()) {
+			getContainer().showPage(getWizard().getPage(ProviderPage.NAME));
 		}
 	}
 
@@ -102,11 +126,7 @@ final class SettingsPage extends WizardPage {
 		setErrorMessage(mistake.isPresent() && shown.isTouched() ? mistake.get() : null);
 		setPageComplete(mistake.isEmpty());
 		if (mistake.isEmpty()) {
-			Optional<Account> before = model.signedIn();
-			model.use(shown.endpoints());
-			if (model.signedIn().isEmpty()) {
-				before.ifPresent(account -> new ForgetSignIn(context).of(account));
-			}
+			model.use(shown.endpoints()).ifPresent(new ForgetSignIn(context)::of);
 		}
 	}
 }

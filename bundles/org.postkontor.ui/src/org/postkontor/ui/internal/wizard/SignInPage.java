@@ -8,20 +8,24 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.postkontor.account.Account;
 import org.postkontor.account.Endpoint;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.signin.SignInPane;
 
 /** Third page: the sign-in. */
 final class SignInPage extends WizardPage {
+	static final String NAME = "signin";
+
 	private final UiContext context;
 	private final WizardModel model;
 	private @Nullable SignInPane pane;
 	private List<Endpoint> shown = List.of();
 
 	SignInPage(UiContext context, WizardModel model) {
-		super("signin");
+		super(NAME);
 		this.context = context;
 		this.model = model;
 		setTitle(WizardMessages.signInTitle);
@@ -33,7 +37,7 @@ final class SignInPage extends WizardPage {
 	public void createControl(@Nullable Composite parent) {
 		Composite area = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
-		SignInPane created = new SignInPane(area, context);
+		SignInPane created = new SignInPane(area, context, UserChoice.SUGGESTED);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
 		created.onChange(() -> changed(created));
 		pane = created;
@@ -71,6 +75,15 @@ final class SignInPage extends WizardPage {
 	}
 
 	private void changed(SignInPane current) {
+		current.account().map(Account::endpoints).filter(endpoints -> !endpoints.equals(model.endpoints())).ifPresent(endpoints -> {
+			shown = endpoints; // another provider or registration was chosen here
+			model.use(endpoints).ifPresent(new ForgetSignIn(context)::of);
+		});
+		if (current.isPending()) {
+			model.markSaved();
+			((AccountWizardDialog) getContainer()).close();
+			return;
+		}
 		current.signedIn().ifPresent(model::signedIn);
 		setPageComplete(model.signedIn().isPresent() && !current.isRunning());
 	}

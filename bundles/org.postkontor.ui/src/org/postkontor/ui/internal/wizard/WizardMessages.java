@@ -53,6 +53,12 @@ public final class WizardMessages extends NLS {
 	public static String jobFind;
 	public static String jobSave;
 	public static String jobCancel;
+	public static String sendOnly;
+	public static String otherProvider;
+	public static String providerTitle;
+	public static String providerMessage;
+	public static String unregistered;
+	public static String register;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.wizard.wizardMessages", WizardMessages.class);

@@ -56,13 +56,20 @@ public final class WizardModel {
 		return endpoints;
 	}
 
-	/** Other servers need another sign-in. The caller removes the sign-in that {@link #signedIn} held before. */
-	public void use(List<Endpoint> newEndpoints) {
-		if (!newEndpoints.equals(endpoints)) {
-			endpoints = List.copyOf(newEndpoints);
-			signedIn = Optional.empty();
-			tested = false;
+	/**
+	 * Other servers, or another way to sign in, need another sign-in.
+	 *
+	 * @return what {@link #signedIn} held before, if it was given up: the caller removes that sign-in
+	 */
+	public Optional<Account> use(List<Endpoint> newEndpoints) {
+		if (newEndpoints.equals(endpoints)) {
+			return Optional.empty();
 		}
+		Optional<Account> givenUp = signedIn;
+		endpoints = List.copyOf(newEndpoints);
+		signedIn = Optional.empty();
+		tested = false;
+		return givenUp;
 	}
 
 	public Optional<Account> signedIn() {

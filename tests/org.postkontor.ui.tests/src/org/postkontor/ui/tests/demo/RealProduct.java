@@ -51,7 +51,7 @@ public final class RealProduct implements AutoCloseable {
 		UiServices made = context.getService(declared().get(0));
 		services = new UiServices(made.accounts(), made.presets(), made.broker(), made.providers(), made.vault(), made.discovery(), made.check(),
 				made.outbox(), made.inbox(), made.reader(), made.texts(), made.branding(), browser, made.signIns(), made.consents(), made.guides(),
-				made.reminderTimes(), made.clock());
+				made.reminderTimes(), made.clock(), made.pages());
 		registration = context.registerService(UiServices.class, services, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 2000)));
 		mail = workbench.getDisplay().syncCall(this::start);
 	}

@@ -31,6 +31,8 @@ import org.postkontor.problem.Remedy;
 
 /** Sign-in without a provider: a browser sign-in waits until the test lets it go, a password must be "richtig". */
 public final class FakeBroker implements SignInBroker {
+	/** The address at which the browser ends; any other is not the answer. */
+	public static final String PASTED = "http://127.0.0.1:50505/?state=fake&code=fake";
 	private static final Instant ISSUED = Instant.parse("2026-11-01T08:00:00Z");
 
 	private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -39,15 +41,41 @@ public final class FakeBroker implements SignInBroker {
 	private volatile CompletableFuture<Boolean> browser = new CompletableFuture<>();
 	private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
 	private volatile Set<Direction> askedFor = Set.of();
-	private volatile UserChoice users = UserChoice.SUGGESTED;
+	private final List<UserChoice> userChoices = new CopyOnWriteArrayList<>();
+	private volatile Optional<Problem> refusal = Optional.empty();
+	private volatile Optional<SignInPrompt.OtherUser> other = Optional.empty();
+	private volatile Optional<SignInPrompt.UserDecision> decision = Optional.empty();
 
 	public void reset() {
 		sessions.clear();
 		signedOut.clear();
 		waiting.clear();
-		users = UserChoice.SUGGESTED;
 		browser = new CompletableFuture<>();
+		userChoices.clear();
+		refusal = Optional.empty();
+		other = Optional.empty();
+		decision = Optional.empty();
 		listeners.fire();
+	}
+
+	/** The next sign-in ends with this. */
+	public void failNextSignIn(Problem problem) {
+		refusal = Optional.of(problem);
+	}
+
+	/** In the next sign-in, somebody else signs in. */
+	public void signInAs(SignInPrompt.OtherUser somebody) {
+		other = Optional.of(somebody);
+	}
+
+	/** What the person decided about somebody else. */
+	public Optional<SignInPrompt.UserDecision> decision() {
+		return decision;
+	}
+
+	/** Which users were to be offered, one for each sign-in so far. */
+	public List<UserChoice> userChoices() {
+		return List.copyOf(userChoices);
 	}
 
 	/** The person has finished in the browser. */
@@ -64,11 +92,6 @@ public final class FakeBroker implements SignInBroker {
 	/** Tells the listeners. */
 	public void changed() {
 		listeners.fire();
-	}
-
-	/** Which user the last sign-in was to offer. */
-	public UserChoice users() {
-		return users;
 	}
 
 	public Set<String> sessionIds() {
@@ -108,21 +131,44 @@ public final class FakeBroker implements SignInBroker {
 	@Override
 	public Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
 		askedFor = Set.copyOf(directions);
-		this.users = users;
+		userChoices.add(users);
+		Optional<Problem> problem = refusal;
+		refusal = Optional.empty();
+		if (problem.isPresent()) {
+			throw new ProblemException(problem.get());
+		}
 		if ("password".equals(account.endpoints().get(0).auth().provider())) {
 			askPassword(account, prompt);
-		} else {
-			prompt.openBrowser(new SignInPrompt.BrowserRequest(URI.create("http://127.0.0.1:1/login?state=fake"), "oauth", account.address().toString(), List.of()));
-			while (!browser.isDone()) {
-				if (monitor.isCanceled()) {
-					throw new ProblemException(Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
-				}
-				Pause.briefly();
-			}
-			prompt.done();
+			return signedIn(account);
 		}
+		if (prompt.prefersDeviceCode()) {
+			prompt.showDeviceCode(new SignInPrompt.DeviceCode(URI.create("https://login.kanzlei.test/code"), "WDJB-MJHT", ISSUED.plusSeconds(900),
+					Optional.of(URI.create("https://login.kanzlei.test/code?user_code=WDJB-MJHT"))));
+		} else {
+			prompt.openBrowser(new SignInPrompt.BrowserRequest(URI.create("http://127.0.0.1:1/login?state=fake"), "oauth", account.address().toString(),
+					List.of(), this::paste));
+		}
+		awaitBrowser(monitor);
+		if (other.isPresent()) {
+			decision = Optional.of(prompt.otherUser(other.get()));
+		}
+		prompt.done();
 		waiting.removeIf(w -> account.endpoints().stream().anyMatch(e -> w.concerns(e.auth())));
 		return signedIn(account);
+	}
+
+	private boolean paste(String address) {
+		return address.equals(PASTED) && browser.complete(true);
+	}
+
+	private void awaitBrowser(IProgressMonitor monitor) throws ProblemException {
+		CompletableFuture<Boolean> waited = browser;
+		while (!waited.isDone()) {
+			if (monitor.isCanceled()) {
+				throw new ProblemException(Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
+			}
+			Pause.briefly();
+		}
 	}
 
 	private static void askPassword(Account account, SignInPrompt prompt) throws ProblemException {

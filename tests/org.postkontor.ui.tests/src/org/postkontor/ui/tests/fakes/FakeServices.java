@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.postkontor.account.Account;
 import org.postkontor.account.Branding;
@@ -12,6 +13,7 @@ import org.postkontor.auth.TokenVault;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.ui.internal.UiServices;
+import org.postkontor.ui.internal.provider.ExtensionProviderPages;
 import org.postkontor.ui.internal.reminder.ReminderTimes;
 
 /** All services as fakes, for scenarios and model tests. */
@@ -27,10 +29,11 @@ public final class FakeServices {
 	public final FakeTexts texts = new FakeTexts();
 	public final FakeSignIns signIns = new FakeSignIns(accounts);
 	public final FakeConsents consents = new FakeConsents();
+	public final FakeBrowser browser = new FakeBrowser();
 	public final FakeClock clock = new FakeClock(Instant.parse("2026-11-22T09:00:00Z"));
 	public final ReminderTimes times = new ReminderTimes(clock, ZoneOffset.UTC, InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests"));
 	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, providers, vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding(), link -> true, signIns, consents, new FakeGuides(), times, clock);
+			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()));
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());
@@ -40,23 +43,28 @@ public final class FakeServices {
 		accounts.reset();
 		signIns.reset();
 		providers.reset();
-		consents.reset();
 		times.forgetAll();
 		broker.reset();
 		check.reset();
 		outbox.reset();
 		inbox.reset();
+		consents.reset();
+		browser.reset();
 		vault.state(TokenVault.State.ENCRYPTED);
 	}
 
 	/** A signed-in account that is saved. */
 	public Account signedInAccount(String address) {
-		Account account = broker.signedIn(Samples.account(address));
+		return save(broker.signedIn(Samples.account(address)));
+	}
+
+	/** As if it had been set up before. */
+	public Account save(Account account) {
 		try {
 			accounts.save(account);
+			return account;
 		} catch (ProblemException e) {
 			throw new IllegalStateException(e);
 		}
-		return account;
 	}
 }

@@ -43,7 +43,8 @@ public final class Samples {
 	}
 
 	public static List<Endpoint> endpoints(MailAddress address, String provider, Protocol receiving) {
-		AuthBinding binding = AuthBinding.of(provider, address.toString(), Map.of());
+		AuthBinding binding = AuthBinding.of(provider, address.toString(),
+				"oauth".equals(provider) ? Map.of("issuer", "https://login.kanzlei.test") : Map.of());
 		String domain = address.domain();
 		return List.of(new Endpoint(receiving, receiving.name().toLowerCase(Locale.ROOT) + "." + domain, receiving == Protocol.IMAP ? 993 : 995, TlsMode.IMPLICIT, binding),
 				new Endpoint(Protocol.SMTP, "smtp." + domain, 465, TlsMode.IMPLICIT, binding));
@@ -58,6 +59,10 @@ public final class Samples {
 
 	public static Problem signInNeeded() {
 		return Problem.of("auth.sign-in-needed", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN);
+	}
+
+	public static Problem needing(Remedy remedy) {
+		return Problem.of("auth.needs-" + remedy.name().toLowerCase(Locale.ROOT), ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, remedy).detail("code", "90094");
 	}
 
 	public static Problem diskFull() {

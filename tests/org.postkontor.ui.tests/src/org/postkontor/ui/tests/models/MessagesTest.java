@@ -17,20 +17,25 @@ import org.postkontor.ui.internal.account.AccountMessages;
 import org.postkontor.ui.internal.check.CheckMessages;
 import org.postkontor.ui.internal.compose.ComposeMessages;
 import org.postkontor.ui.internal.health.HealthMessages;
+import org.postkontor.ui.internal.consent.ConsentMessages;
+import org.postkontor.ui.internal.guide.GuideMessages;
 import org.postkontor.ui.internal.help.HelpMessages;
 import org.postkontor.ui.internal.inbox.InboxMessages;
 import org.postkontor.ui.internal.operation.OperationMessages;
 import org.postkontor.ui.internal.outbox.OutboxMessages;
 import org.postkontor.ui.internal.preferences.PreferenceMessages;
 import org.postkontor.ui.internal.problem.ProblemMessages;
+import org.postkontor.ui.internal.prompt.PromptMessages;
+import org.postkontor.ui.internal.provider.ProviderMessages;
 import org.postkontor.ui.internal.reminder.ReminderMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
 import org.postkontor.ui.internal.wizard.WizardMessages;
 
 /** Both languages have every text. */
 class MessagesTest {
-	private static final List<Class<?>> TOPICS = List.of(AccountMessages.class, CheckMessages.class, ComposeMessages.class, HealthMessages.class, HelpMessages.class,
-			InboxMessages.class, OperationMessages.class, OutboxMessages.class, PreferenceMessages.class, ProblemMessages.class, ReminderMessages.class, SignInMessages.class,
+	private static final List<Class<?>> TOPICS = List.of(AccountMessages.class, CheckMessages.class, ComposeMessages.class, ConsentMessages.class,
+			GuideMessages.class, HealthMessages.class, HelpMessages.class, InboxMessages.class, OperationMessages.class, OutboxMessages.class, PreferenceMessages.class,
+			ProblemMessages.class, PromptMessages.class, ProviderMessages.class, ReminderMessages.class, SignInMessages.class,
 			WizardMessages.class, AppMessages.class);
 
 	static List<Class<?>> topics() {

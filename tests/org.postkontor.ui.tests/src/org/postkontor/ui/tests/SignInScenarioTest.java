@@ -1,0 +1,147 @@
+package org.postkontor.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
+import org.postkontor.auth.SignInPrompt.OtherUser;
+import org.postkontor.auth.SignInPrompt.UserDecision;
+import org.postkontor.ui.internal.account.AccountMessages;
+import org.postkontor.ui.internal.prompt.PromptMessages;
+import org.postkontor.ui.internal.signin.SignInMessages;
+import org.postkontor.ui.tests.fakes.FakeBroker;
+import org.postkontor.ui.tests.fakes.Samples;
+
+/** The ladder of a sign-in: browser, link, code on another device, pasted address; and somebody else signing in. */
+class SignInScenarioTest extends WorkbenchScenario {
+	private static final String ADDRESS = "anna.berg@kanzlei.test";
+
+	@Test
+	void saysWhatToDoInTheBrowserAndGoesOnByItself() {
+		start(Samples.account(ADDRESS));
+		robot.waitUntil("what to do", () -> robot.shows(PromptMessages.browserSteps) && robot.shows(PromptMessages.linkHint));
+		robot.screenshot(picture("sign-in-browser"));
+		services.broker.finishInBrowser();
+		robot.waitUntilClosed(SignInMessages.title);
+		robot.waitUntil("saved", () -> isSignedIn());
+	}
+
+	@Test
+	void saysThatNoBrowserCouldBeOpened() {
+		services.browser.remove();
+		start(Samples.account(ADDRESS));
+		robot.waitUntil("the link", () -> robot.shows(PromptMessages.noBrowser) && robot.shows("http://127.0.0.1:1/login"));
+	}
+
+	@Test
+	void switchesToACodeOnAnotherDeviceAndBack() {
+		start(Samples.account(ADDRESS));
+		robot.click(PromptMessages.wayCode);
+		robot.waitUntil("the code", () -> robot.shows("WDJB-MJHT"));
+		robot.screenshot(picture("sign-in-code"));
+		robot.click(PromptMessages.wayBrowser);
+		robot.waitUntil("the link", () -> robot.shows("http://127.0.0.1:1/login"));
+		robot.click(PromptMessages.wayCode);
+		robot.waitUntil("the code", () -> robot.shows("WDJB-MJHT"));
+		services.broker.finishInBrowser();
+		robot.waitUntilClosed(SignInMessages.title);
+	}
+
+	@Test
+	void takesThePastedAddressAndRefusesAnotherOne() {
+		start(Samples.account(ADDRESS));
+		robot.click(PromptMessages.wayPaste);
+		robot.type(PromptMessages.pasteLabel, "https://login.kanzlei.test/");
+		robot.click(PromptMessages.pasteUse);
+		robot.waitUntil("what is wrong", () -> robot.shows(PromptMessages.pasteWrong));
+		robot.screenshot(picture("sign-in-paste"));
+		robot.type(PromptMessages.pasteLabel, FakeBroker.PASTED);
+		robot.click(PromptMessages.pasteUse);
+		robot.waitUntilClosed(SignInMessages.title);
+	}
+
+	@Test
+	void canBeCancelledWhileItWaits() {
+		start(Samples.account(ADDRESS));
+		robot.waitUntil("waiting", () -> robot.isEnabled(SignInMessages.cancel));
+		robot.click(SignInMessages.cancel);
+		robot.waitUntil("cancelled", () -> robot.shows(SignInMessages.cancelled) && robot.isEnabled(SignInMessages.signIn));
+		assertFalse(robot.shows("http://127.0.0.1:1/login"));
+	}
+
+	@Test
+	void saysThatAnAccountWhichOnlySendsIsNotRead() {
+		Account account = Samples.account(ADDRESS);
+		start(account.with(List.of(account.endpoint(Direction.SEND).orElseThrow())), () -> {
+			robot.waitUntil("no reading", () -> robot.shows(SignInMessages.sendOnly));
+			robot.screenshot(picture("sign-in-send-only"));
+		});
+		robot.waitUntil("asked", () -> services.broker.askedFor().equals(Set.of(Direction.SEND)));
+	}
+
+	@Test
+	void remembersAnAliasIfThePersonSaysSo() {
+		services.broker.signInAs(new OtherUser(ADDRESS, List.of("a.berg@kanzlei.test", "anna@kanzlei.test"), false));
+		start(Samples.account(ADDRESS));
+		services.broker.finishInBrowser();
+		robot.useShell(PromptMessages.otherTitle);
+		robot.waitUntil("both names", () -> robot.shows(ADDRESS) && robot.shows("a.berg@kanzlei.test"));
+		robot.screenshot(picture("other-user"));
+		robot.click(PromptMessages.otherAlias);
+		robot.click(PromptMessages.otherGoOn);
+		robot.waitUntilClosed(SignInMessages.title);
+		assertEquals(Optional.of(UserDecision.REMEMBER_ALIAS), services.broker.decision());
+	}
+
+	@Test
+	void offersAnotherUserFirstAndNoOtherAddressWhenTheUserBehindTheNameChanged() {
+		services.broker.signInAs(new OtherUser(ADDRESS, List.of(ADDRESS), true));
+		start(Samples.account(ADDRESS));
+		services.broker.finishInBrowser();
+		robot.useShell(PromptMessages.otherTitle);
+		robot.waitUntil("explanation", () -> robot.shows(PromptMessages.otherAliasChangedHint));
+		robot.screenshot(picture("other-user-changed"));
+		assertFalse(robot.shows(PromptMessages.otherChange));
+		robot.click(PromptMessages.otherGoOn);
+		robot.waitUntilClosed(SignInMessages.title);
+		assertEquals(Optional.of(UserDecision.CHOOSE_ANOTHER), services.broker.decision());
+	}
+
+	@Test
+	void endsWithoutADecisionAboutAnotherUser() {
+		services.broker.signInAs(new OtherUser(ADDRESS, List.of("a.berg@kanzlei.test"), false));
+		start(Samples.account(ADDRESS));
+		services.broker.finishInBrowser();
+		robot.useShell(PromptMessages.otherTitle);
+		robot.click(PromptMessages.cancel);
+		robot.useShell(SignInMessages.title);
+		robot.waitUntil("cancelled", () -> robot.shows(SignInMessages.cancelled));
+		assertTrue(services.broker.sessionIds().isEmpty());
+	}
+
+	private void start(Account account) {
+		start(account, () -> {
+		});
+	}
+
+	private void start(Account account, Runnable before) {
+		robot.waitUntil("no account of another test", () -> robot.shows(AccountMessages.empty));
+		services.save(account);
+		robot.waitUntil("the account", () -> robot.rows(AccountMessages.tableName).size() == 1);
+		robot.clickTool(AccountMessages.signIn);
+		robot.useShell(SignInMessages.title);
+		before.run();
+		robot.click(SignInMessages.signIn);
+	}
+
+	private boolean isSignedIn() {
+		return services.accounts.accounts().get(0).endpoints().stream().allMatch(e -> e.auth().session().isPresent());
+	}
+}
