@@ -34,7 +34,7 @@ final class Fingerprint {
 
 	private String of(Predicate<String> wanted) throws IOException {
 		var files = new TreeMap<String, Path>();
-		for (String part : new String[] { "pom.xml", ".mvn", "bundles", "features", "releng", "tests" }) {
+		for (String part : new String[] { "pom.xml", ".mvn", "bundles", "examples", "features", "releng", "tests" }) {
 			collect(root.resolve(part), wanted, files);
 		}
 		try {

@@ -20,7 +20,7 @@ class ProductArchiveTest {
 	private static final long MEGABYTE = 1_000_000;
 	private static final Pattern TEST_BUNDLE = Pattern.compile(
 			"plugins/(org\\.junit|junit|org\\.opentest4j|opentest4j|org\\.apiguardian|apiguardian|org\\.hamcrest|org\\.mockito|org\\.eclipse\\.swtbot|bc(prov|pkix|util)|greenmail"
-					+ "|org\\.postkontor\\.(testkit|contract|demo|bare|[a-z.]*tests))");
+					+ "|org\\.postkontor\\.(testkit|contract|demo|bare|example\\.[a-z]+|[a-z.]*tests))");
 
 	static List<Archive> archives() throws IOException {
 		return Made.archives();
