@@ -5,7 +5,9 @@ import org.postkontor.account.Branding;
 import org.postkontor.account.Home;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignIns;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.guide.Guides;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.discovery.Discovery;
 import org.postkontor.inbox.Inbox;
@@ -15,7 +17,7 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
 
 /** Everything that commands use. */
-public record Services(Home home, Branding branding, AccountRegistry accounts, AuthProviders providers, SignInBroker signIn, TokenVault vault,
-		Discovery discovery, MessageComposer composer, ReceivedMessageReader reader, Outbox outbox, Inbox inbox, AccountCheck check,
+public record Services(Home home, Branding branding, AccountRegistry accounts, AuthProviders providers, SignInBroker signIn, SignIns signIns, Guides guides,
+		TokenVault vault, Discovery discovery, MessageComposer composer, ReceivedMessageReader reader, Outbox outbox, Inbox inbox, AccountCheck check,
 		ProblemTexts problemTexts) {
 }

@@ -22,6 +22,7 @@ import org.postkontor.account.Protocol;
 import org.postkontor.account.Scope;
 import org.postkontor.account.TlsMode;
 import org.postkontor.auth.Secret;
+import org.postkontor.auth.internal.guide.ResourceGuides;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.internal.CommandRunner;
 import org.postkontor.cli.internal.GlobalOptions;
@@ -37,6 +38,7 @@ import org.postkontor.cli.tests.fake.FakeMessages;
 import org.postkontor.cli.tests.fake.FakeOutbox;
 import org.postkontor.cli.tests.fake.FakeProviders;
 import org.postkontor.cli.tests.fake.FakeSignIn;
+import org.postkontor.cli.tests.fake.FakeSignIns;
 import org.postkontor.cli.tests.fake.Problems;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -48,6 +50,7 @@ import com.google.gson.JsonParser;
 final class Cli implements Terminal {
 	final FakeAccounts accounts = new FakeAccounts();
 	final FakeSignIn signIn = new FakeSignIn();
+	final FakeSignIns signIns = new FakeSignIns();
 	final FakeOutbox outbox = new FakeOutbox();
 	final FakeInbox inbox = new FakeInbox();
 	final FakeDiscovery discovery = new FakeDiscovery();
@@ -126,8 +129,8 @@ final class Cli implements Terminal {
 		if (startFails.isPresent()) {
 			throw Problems.exception(startFails.get());
 		}
-		return new Services(new Home(home, true), branding, accounts, new FakeProviders(), signIn, signIn, discovery, messages, messages, outbox, inbox, check,
-				new Problems());
+		return new Services(new Home(home, true), branding, accounts, new FakeProviders(), signIn, signIns, new ResourceGuides(), signIn, discovery, messages,
+				messages, outbox, inbox, check, new Problems());
 	}
 
 	/** What a run left behind. */

@@ -14,8 +14,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Protocol;
+import org.postkontor.auth.SignInPrompt.OtherUser;
+import org.postkontor.auth.SignInPrompt.UserDecision;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.tests.fake.FakeSignIn;
 import org.postkontor.problem.ProblemKind;
@@ -50,7 +55,7 @@ class SignInTest {
 		Cli.Result result = cli.run("signin", "anna@example.test");
 		assertEquals(List.of(FakeSignIn.LINK), cli.browsed);
 		assertTrue(result.err().contains(FakeSignIn.LINK.toString()), result::err);
-		assertTrue(result.err().contains("Stay signed in (offline_access)") && result.err().contains("  mail.send"), result::err);
+		assertTrue(result.err().contains(" (offline_access): ") && result.err().contains("  mail.send"), result::err);
 		assertFalse(result.out().contains("https:"), result::out);
 	}
 
@@ -61,6 +66,45 @@ class SignInTest {
 		Cli.Result result = cli.run("signin", "anna@example.test");
 		assertEquals(ExitCode.OK, result.code());
 		assertTrue(result.err().contains("No browser"), result::err);
+	}
+
+	@Test
+	void letsThePersonSignInAnewOrChooseTheUser() {
+		cli.add("anna@example.test");
+		cli.run("signin", "anna@example.test", "--again");
+		assertEquals(UserChoice.AGAIN, cli.signIn.users);
+		cli.run("signin", "anna@example.test", "--as-other");
+		assertEquals(UserChoice.SELECT, cli.signIn.users);
+		cli.run("signin", "anna@example.test");
+		assertEquals(UserChoice.SUGGESTED, cli.signIn.users);
+	}
+
+	@Test
+	void doesNotTakeBothWaysToChooseTheUser() {
+		cli.add("anna@example.test");
+		assertEquals(ExitCode.USAGE, cli.run("signin", "anna@example.test", "--again", "--as-other").code());
+		assertTrue(cli.signIn.calls.isEmpty());
+	}
+
+	@Test
+	void refusesAnotherUserUnlessToldOtherwiseAndSaysHow() {
+		cli.add("anna@example.test");
+		cli.signIn.otherUser = Optional.of(new OtherUser("anna@example.test", List.of("bernd@example.test"), false));
+		Cli.Result result = cli.run("signin", "anna@example.test");
+		assertEquals(ExitCode.SIGN_IN_NEEDED, result.code());
+		assertEquals(Optional.of(UserDecision.REFUSE), cli.signIn.decision);
+		assertTrue(result.err().contains("bernd@example.test signed in") && result.err().contains("--other-user"), result::err);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "alias, REMEMBER_ALIAS", "shared, SHARED_MAILBOX", "change, CHANGE_ADDRESS" })
+	void decidesAboutAnotherUserAsTheOptionSays(String option, UserDecision decision) {
+		cli.add("anna@example.test");
+		cli.signIn.otherUser = Optional.of(new OtherUser("anna@example.test", List.of("bernd@example.test"), true));
+		Cli.Result result = cli.run("signin", "anna@example.test", "--other-user", option, "--json");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(Optional.of(decision), cli.signIn.decision);
+		assertTrue(result.out().contains("\"event\":\"other-user\"") && result.out().contains("\"decision\":\"" + decision + "\""), result::out);
 	}
 
 	@Test

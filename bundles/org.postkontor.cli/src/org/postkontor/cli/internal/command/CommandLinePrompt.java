@@ -6,10 +6,12 @@ import java.util.Optional;
 
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.guide.Guides;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.internal.Person;
 import org.postkontor.cli.internal.output.Json;
 import org.postkontor.cli.internal.output.Output;
+import org.postkontor.cli.internal.output.RightsView;
 import org.postkontor.cli.internal.output.Texts;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -24,6 +26,8 @@ final class CommandLinePrompt implements SignInPrompt {
 	private final Person person;
 	private final boolean browser;
 	private final boolean deviceCode;
+	private final Guides guides;
+	private final String otherUser;
 	private final Optional<PasswordFile> passwordFile;
 
 	private CommandLinePrompt(Invocation invocation) throws ProblemException {
@@ -32,10 +36,12 @@ final class CommandLinePrompt implements SignInPrompt {
 		this.person = invocation.person();
 		this.browser = !invocation.arguments().has("no-browser");
 		this.deviceCode = invocation.arguments().has("device-code");
+		this.guides = invocation.services().guides();
+		this.otherUser = invocation.arguments().value("other-user").orElse("refuse");
 		this.passwordFile = invocation.arguments().path("password-file").map(PasswordFile::new);
 	}
 
-	/** The prompt for the options {@code --no-browser}, {@code --device-code} and {@code --password-file}. */
+	/** The prompt for the options {@code --no-browser}, {@code --device-code}, {@code --other-user} and {@code --password-file}. */
 	static CommandLinePrompt of(Invocation invocation) throws ProblemException {
 		return new CommandLinePrompt(invocation);
 	}
@@ -49,7 +55,7 @@ final class CommandLinePrompt implements SignInPrompt {
 	public void openBrowser(BrowserRequest request) {
 		List<String> lines = new ArrayList<>();
 		lines.add(texts.get("signin.rights", "provider", request.provider(), "principal", request.principal()));
-		request.rights().forEach(r -> lines.add("  " + right(r)));
+		new RightsView(guides, texts).lines(request.rights()).forEach(line -> lines.add("  " + line));
 		lines.add(texts.get("signin.link"));
 		lines.add(request.url().toASCIIString());
 		output.event(new Json().text("event", "open-browser").text("url", request.url().toASCIIString()).text("provider", request.provider())
@@ -84,12 +90,25 @@ final class CommandLinePrompt implements SignInPrompt {
 		return typed;
 	}
 
+	/** Decided before by an option, since nobody may be there to be asked; says what was decided, and how to decide otherwise. */
+	@Override
+	public UserDecision otherUser(OtherUser other) {
+		UserDecision decision = switch (otherUser) {
+		case "alias" -> UserDecision.REMEMBER_ALIAS;
+		case "shared" -> UserDecision.SHARED_MAILBOX;
+		case "change" -> UserDecision.CHANGE_ADDRESS;
+		default -> UserDecision.REFUSE;
+		};
+		output.event(
+				new Json().text("event", "other-user").text("expected", other.expected()).add("actual", Json.texts(other.actual()))
+						.flag("subjectChanged", other.subjectChanged()).text("decision", decision).object(),
+				List.of(texts.get(other.subjectChanged() ? "signin.subject-changed" : "signin.other-user", "expected", other.expected(), "actual",
+						String.join(", ", other.actual())), texts.of("decision", decision)));
+		return decision;
+	}
+
 	@Override
 	public void done() {
 		output.event(new Json().text("event", "sign-in-answered").object(), List.of(texts.get("signin.answered")));
-	}
-
-	private String right(String scope) {
-		return texts.find("right." + scope).map(t -> t + " (" + scope + ")").orElse(scope);
 	}
 }

@@ -8,7 +8,9 @@ import org.postkontor.account.Branding;
 import org.postkontor.account.Home;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignIns;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.guide.Guides;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.cli.internal.Services;
 import org.postkontor.discovery.Discovery;
@@ -25,10 +27,10 @@ public final class CommandLine {
 
 	@Activate
 	public CommandLine(@Reference Home home, @Reference Branding branding, @Reference AccountRegistry accounts, @Reference AuthProviders providers,
-			@Reference SignInBroker signIn, @Reference TokenVault vault, @Reference Discovery discovery, @Reference MessageComposer composer,
+			@Reference SignInBroker signIn, @Reference SignIns signIns, @Reference Guides guides, @Reference TokenVault vault, @Reference Discovery discovery, @Reference MessageComposer composer,
 			@Reference ReceivedMessageReader reader, @Reference Outbox outbox, @Reference Inbox inbox, @Reference AccountCheck check,
 			@Reference ProblemTexts problemTexts) {
-		this.services = new Services(home, branding, accounts, providers, signIn, vault, discovery, composer, reader, outbox, inbox, check,
+		this.services = new Services(home, branding, accounts, providers, signIn, signIns, guides, vault, discovery, composer, reader, outbox, inbox, check,
 				problemTexts);
 	}
 

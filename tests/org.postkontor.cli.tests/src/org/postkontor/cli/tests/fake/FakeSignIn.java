@@ -31,6 +31,9 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	public Optional<ProblemKind> signInFails = Optional.empty();
 	public Optional<ProblemKind> signOutFails = Optional.empty();
 	public Optional<ProblemKind> vaultFails = Optional.empty();
+	public Optional<SignInPrompt.OtherUser> otherUser = Optional.empty();
+	public Optional<SignInPrompt.UserDecision> decision = Optional.empty();
+	public UserChoice users = UserChoice.SUGGESTED;
 	public boolean refusesPasswords;
 	public Set<Direction> directions = Set.of();
 	public String password = "";
@@ -40,6 +43,7 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	public Account signIn(Account account, Set<Direction> wanted, UserChoice users, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
 		calls.add("signIn " + account.address());
 		directions = wanted;
+		this.users = users;
 		if (signInFails.isPresent()) {
 			throw Problems.exception(signInFails.get());
 		}
@@ -55,6 +59,12 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 			prompt.openBrowser(new SignInPrompt.BrowserRequest(LINK, "Example", auth.principal(), List.of("offline_access", "mail.send")));
 		}
 		prompt.done();
+		if (otherUser.isPresent()) {
+			decision = Optional.of(prompt.otherUser(otherUser.get()));
+			if (decision.get() == SignInPrompt.UserDecision.REFUSE) {
+				throw Problems.exception(ProblemKind.SIGN_IN_NEEDED);
+			}
+		}
 		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedIn("session"))).toList());
 	}
 
