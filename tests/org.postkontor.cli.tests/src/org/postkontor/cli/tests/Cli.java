@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.postkontor.account.Account;
@@ -59,7 +62,9 @@ final class Cli implements Terminal {
 	final NullProgressMonitor monitor = new NullProgressMonitor();
 	final List<GlobalOptions> opened = new ArrayList<>();
 	final List<URI> browsed = new ArrayList<>();
-	final List<String> questions = new ArrayList<>();
+	final List<String> questions = new CopyOnWriteArrayList<>();
+	/** What is typed at one question after the other, before {@link #typed}. */
+	final Queue<String> pasted = new ConcurrentLinkedQueue<>();
 	Branding branding = Branding.NONE;
 	Optional<ProblemKind> startFails = Optional.empty();
 	Optional<String> typed = Optional.empty();
@@ -110,6 +115,9 @@ final class Cli implements Terminal {
 	@Override
 	public Optional<Secret> password(String question) {
 		questions.add(question);
+		if (!pasted.isEmpty()) {
+			return Optional.of(Secret.of(pasted.remove()));
+		}
 		return typed.map(Secret::of);
 	}
 

@@ -69,6 +69,36 @@ class SignInTest {
 	}
 
 	@Test
+	void takesThePastedAddressAndNeverShowsIt() {
+		cli.add("anna@example.test");
+		cli.signIn.waitsForPaste = true;
+		cli.pasted.add("  " + FakeSignIn.ANSWER + " ");
+		Cli.Result result = cli.run("signin", "anna@example.test");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(List.of(FakeSignIn.ANSWER), cli.signIn.pasted);
+		assertFalse((result.out() + result.err() + cli.questions).contains("geheim"), result::err);
+	}
+
+	@Test
+	void saysThatAnotherAddressIsNotTheAnswerAndAsksAgain() {
+		cli.add("anna@example.test");
+		cli.signIn.waitsForPaste = true;
+		cli.pasted.addAll(List.of("https://example.org/?code=secret-of-another", FakeSignIn.ANSWER));
+		Cli.Result result = cli.run("signin", "anna@example.test");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(2, cli.questions.size());
+		assertTrue(result.err().contains("not the address that is waited for"), result::err);
+		assertFalse(result.err().contains("secret-of-another"), result::err);
+	}
+
+	@Test
+	void asksForNoAddressWhenAProgramReadsAlong() {
+		cli.add("anna@example.test");
+		cli.run("signin", "anna@example.test", "--json");
+		assertTrue(cli.questions.isEmpty(), cli.questions::toString);
+	}
+
+	@Test
 	void letsThePersonSignInAnewOrChooseTheUser() {
 		cli.add("anna@example.test");
 		cli.run("signin", "anna@example.test", "--again");

@@ -28,6 +28,7 @@ final class CommandLinePrompt implements SignInPrompt {
 	private final boolean deviceCode;
 	private final Guides guides;
 	private final String otherUser;
+	private final PastedAnswer paste;
 	private final Optional<PasswordFile> passwordFile;
 
 	private CommandLinePrompt(Invocation invocation) throws ProblemException {
@@ -38,6 +39,7 @@ final class CommandLinePrompt implements SignInPrompt {
 		this.deviceCode = invocation.arguments().has("device-code");
 		this.guides = invocation.services().guides();
 		this.otherUser = invocation.arguments().value("other-user").orElse("refuse");
+		this.paste = new PastedAnswer(person.terminal(), output, texts);
 		this.passwordFile = invocation.arguments().path("password-file").map(PasswordFile::new);
 	}
 
@@ -62,6 +64,10 @@ final class CommandLinePrompt implements SignInPrompt {
 				.text("principal", request.principal()).add("rights", Json.texts(request.rights())).object(), lines);
 		if (browser && !person.browser().open(request.url())) {
 			output.note(List.of(texts.get("signin.no-browser")));
+		}
+		// With JSON a program reads along: no question of ours may get between its lines.
+		if (!output.isJson()) {
+			paste.read(request.pasted());
 		}
 	}
 
@@ -109,6 +115,7 @@ final class CommandLinePrompt implements SignInPrompt {
 
 	@Override
 	public void done() {
+		paste.answered();
 		output.event(new Json().text("event", "sign-in-answered").object(), List.of(texts.get("signin.answered")));
 	}
 }

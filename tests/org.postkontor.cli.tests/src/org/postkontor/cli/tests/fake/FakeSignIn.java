@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.Account;
@@ -27,6 +30,8 @@ import org.postkontor.problem.ProblemKind;
 /** A broker that signs in as the prompt says, and the vault behind it. */
 public final class FakeSignIn implements SignInBroker, TokenVault {
 	public static final URI LINK = URI.create("https://login.example.test/authorize?state=abc");
+	/** Where the browser ends. */
+	public static final String ANSWER = "http://127.0.0.1:9/?code=geheim&state=abc";
 
 	public Optional<ProblemKind> signInFails = Optional.empty();
 	public Optional<ProblemKind> signOutFails = Optional.empty();
@@ -34,6 +39,8 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	public Optional<SignInPrompt.OtherUser> otherUser = Optional.empty();
 	public Optional<SignInPrompt.UserDecision> decision = Optional.empty();
 	public UserChoice users = UserChoice.SUGGESTED;
+	public boolean waitsForPaste;
+	public final List<String> pasted = new CopyOnWriteArrayList<>();
 	public boolean refusesPasswords;
 	public Set<Direction> directions = Set.of();
 	public String password = "";
@@ -56,7 +63,15 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 		} else if (prompt.prefersDeviceCode()) {
 			prompt.showDeviceCode(new SignInPrompt.DeviceCode(URI.create("https://login.example.test/device"), "ABCD-EFGH", Instant.EPOCH));
 		} else {
-			prompt.openBrowser(new SignInPrompt.BrowserRequest(LINK, "Example", auth.principal(), List.of("offline_access", "mail.send")));
+			CountDownLatch answer = new CountDownLatch(waitsForPaste ? 1 : 0);
+			prompt.openBrowser(new SignInPrompt.BrowserRequest(LINK, "Example", auth.principal(), List.of("offline_access", "mail.send"), text -> {
+				pasted.add(text);
+				if (text.equals(ANSWER)) {
+					answer.countDown();
+				}
+				return text.equals(ANSWER);
+			}));
+			await(answer);
 		}
 		prompt.done();
 		if (otherUser.isPresent()) {
@@ -66,6 +81,16 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 			}
 		}
 		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedIn("session"))).toList());
+	}
+
+	private static void await(CountDownLatch answer) throws ProblemException {
+		try {
+			if (!answer.await(10, TimeUnit.SECONDS)) {
+				throw Problems.exception(ProblemKind.TIMEOUT);
+			}
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	private static String ask(SignInPrompt prompt, AuthBinding auth, boolean retry) throws ProblemException {
