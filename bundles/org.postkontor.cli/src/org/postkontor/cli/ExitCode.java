@@ -38,7 +38,9 @@ public enum ExitCode {
 	/** No such account, mail or settings. */
 	NOT_FOUND(15),
 	/** The mail itself cannot be sent, or the quota is used up. */
-	MESSAGE(16);
+	MESSAGE(16),
+	/** An administrator was asked for consent and has not given it yet. */
+	CONSENT_PENDING(17);
 
 	private final int number;
 

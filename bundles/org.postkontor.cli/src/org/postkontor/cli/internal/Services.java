@@ -3,6 +3,7 @@ package org.postkontor.cli.internal;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Branding;
 import org.postkontor.account.Home;
+import org.postkontor.auth.AdminConsents;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignIns;
@@ -17,7 +18,7 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
 
 /** Everything that commands use. */
-public record Services(Home home, Branding branding, AccountRegistry accounts, AuthProviders providers, SignInBroker signIn, SignIns signIns, Guides guides,
+public record Services(Home home, Branding branding, AccountRegistry accounts, AuthProviders providers, SignInBroker signIn, SignIns signIns, AdminConsents consents, Guides guides,
 		TokenVault vault, Discovery discovery, MessageComposer composer, ReceivedMessageReader reader, Outbox outbox, Inbox inbox, AccountCheck check,
 		ProblemTexts problemTexts) {
 }

@@ -35,6 +35,7 @@ import org.postkontor.cli.internal.Streams;
 import org.postkontor.cli.internal.Terminal;
 import org.postkontor.cli.tests.fake.FakeAccounts;
 import org.postkontor.cli.tests.fake.FakeCheck;
+import org.postkontor.cli.tests.fake.FakeConsents;
 import org.postkontor.cli.tests.fake.FakeDiscovery;
 import org.postkontor.cli.tests.fake.FakeInbox;
 import org.postkontor.cli.tests.fake.FakeMessages;
@@ -54,6 +55,7 @@ final class Cli implements Terminal {
 	final FakeAccounts accounts = new FakeAccounts();
 	final FakeSignIn signIn = new FakeSignIn();
 	final FakeSignIns signIns = new FakeSignIns();
+	final FakeConsents consents = new FakeConsents();
 	final FakeOutbox outbox = new FakeOutbox();
 	final FakeInbox inbox = new FakeInbox();
 	final FakeDiscovery discovery = new FakeDiscovery();
@@ -137,8 +139,8 @@ final class Cli implements Terminal {
 		if (startFails.isPresent()) {
 			throw Problems.exception(startFails.get());
 		}
-		return new Services(new Home(home, true), branding, accounts, new FakeProviders(), signIn, signIns, new ResourceGuides(), signIn, discovery, messages,
-				messages, outbox, inbox, check, new Problems());
+		return new Services(new Home(home, true), branding, accounts, new FakeProviders(), signIn, signIns, consents, new ResourceGuides(), signIn,
+				discovery, messages, messages, outbox, inbox, check, new Problems());
 	}
 
 	/** What a run left behind. */

@@ -26,7 +26,7 @@ class ExitCodeTest {
 	@Test
 	void keepsTheNumbersThatScriptsDependOn() {
 		assertEquals("OK=0 FAILURE=1 USAGE=2 SIGN_IN_NEEDED=3 KEYRING=4 NETWORK=5 CERTIFICATE=6 CONFIGURATION=7 BUSY=8 STORAGE=9 CHECK_FAILED=10 "
-				+ "MAILS_LEFT=11 CANCELLED=12 CONFIRMATION_NEEDED=14 NOT_FOUND=15 MESSAGE=16",
+				+ "MAILS_LEFT=11 CANCELLED=12 CONFIRMATION_NEEDED=14 NOT_FOUND=15 MESSAGE=16 CONSENT_PENDING=17",
 				Arrays.stream(ExitCode.values()).map(c -> c + "=" + c.number()).collect(Collectors.joining(" ")));
 	}
 

@@ -34,6 +34,11 @@ public final class AccountLookup {
 		return typed.isPresent() ? Optional.of(find(typed.get())) : Optional.empty();
 	}
 
+	/** How an account is called: its address, or its id if it is gone. */
+	public String name(AccountId id) {
+		return registry.find(id).map(Account::address).map(Object::toString).orElse(id.value());
+	}
+
 	private static ProblemException unknown(String typed) {
 		return CommandFailure.of(ExitCode.NOT_FOUND, "account.unknown", "account", typed.strip());
 	}

@@ -16,6 +16,7 @@ public final class Commands {
 	private static final List<Command> ALL = List.of(new DiscoverCommand(), new AccountAddCommand(), new AccountListCommand(),
 			new AccountShowCommand(), new AccountCheckCommand(), new AccountRemoveCommand(), new SignInCommand(), new SignOutCommand(),
 			new SignInsListCommand(), new SignInsRefreshCommand(), new SignInsSignOutCommand(),
+			new ConsentLinkCommand(), new ConsentAskCommand(), new ConsentStatusCommand(), new ConsentPollCommand(),
 			new SendCommand(), new OutboxListCommand(), new OutboxShowCommand(), new OutboxDrainCommand(),
 			new OutboxChangeCommand("outbox hold", Outbox::hold), new OutboxChangeCommand("outbox release", Outbox::release),
 			new OutboxChangeCommand("outbox remove", Outbox::remove), new OutboxResolveCommand(), new InboxSyncCommand(), new InboxListCommand(),

@@ -1,14 +1,10 @@
 package org.postkontor.cli.internal.command;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
-import org.postkontor.account.Endpoint;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.internal.args.Arguments;
@@ -32,7 +28,7 @@ final class SignInCommand implements Command {
 	@Override
 	public ExitCode run(Invocation invocation) throws ProblemException {
 		Account account = invocation.accounts().find(invocation.arguments().operand().orElseThrow());
-		Set<Direction> directions = directions(invocation.arguments(), account);
+		Set<Direction> directions = Directions.of(invocation.arguments(), account);
 		UserChoice users = users(invocation.arguments());
 		// A vault that cannot be opened is said before a person signs in for nothing.
 		invocation.services().vault().sessions();
@@ -49,24 +45,5 @@ final class SignInCommand implements Command {
 			throw UsageProblem.of("usage.one-way", "option", "--again", "other", "--as-other");
 		}
 		return arguments.has("again") ? UserChoice.AGAIN : arguments.has("as-other") ? UserChoice.SELECT : UserChoice.SUGGESTED;
-	}
-
-	private static Set<Direction> directions(Arguments arguments, Account account) throws ProblemException {
-		Set<Direction> possible = account.endpoints().stream().map(Endpoint::direction).collect(Collectors.toCollection(() -> EnumSet.noneOf(Direction.class)));
-		if (!arguments.has("directions")) {
-			return possible;
-		}
-		Set<Direction> wanted = EnumSet.noneOf(Direction.class);
-		for (String name : arguments.value("directions").orElse("").split(",", -1)) {
-			switch (name.strip().toLowerCase(Locale.ROOT)) {
-			case "send" -> wanted.add(Direction.SEND);
-			case "receive" -> wanted.add(Direction.RECEIVE);
-			default -> throw UsageProblem.of("usage.choice", "option", "--directions", "choices", "send, receive");
-			}
-		}
-		if (!possible.containsAll(wanted)) {
-			throw UsageProblem.of("account.direction", "account", account.address().toString());
-		}
-		return wanted;
 	}
 }

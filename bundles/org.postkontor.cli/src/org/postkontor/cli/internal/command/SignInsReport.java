@@ -2,8 +2,6 @@ package org.postkontor.cli.internal.command;
 
 import java.util.List;
 
-import org.postkontor.account.Account;
-import org.postkontor.account.AccountId;
 import org.postkontor.auth.SignIns.SignInInfo;
 import org.postkontor.auth.SignIns.Verdict;
 import org.postkontor.cli.ExitCode;
@@ -23,10 +21,6 @@ final class SignInsReport {
 	}
 
 	static SignInsView view(Invocation invocation) {
-		return new SignInsView(invocation.texts(), invocation.wording(), invocation.services().guides(), id -> name(invocation, id));
-	}
-
-	private static String name(Invocation invocation, AccountId id) {
-		return invocation.services().accounts().find(id).map(Account::address).map(Object::toString).orElse(id.value());
+		return new SignInsView(invocation.texts(), invocation.wording(), invocation.services().guides(), invocation.accounts()::name);
 	}
 }

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Branding;
 import org.postkontor.account.Home;
+import org.postkontor.auth.AdminConsents;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignIns;
@@ -27,10 +28,11 @@ public final class CommandLine {
 
 	@Activate
 	public CommandLine(@Reference Home home, @Reference Branding branding, @Reference AccountRegistry accounts, @Reference AuthProviders providers,
-			@Reference SignInBroker signIn, @Reference SignIns signIns, @Reference Guides guides, @Reference TokenVault vault, @Reference Discovery discovery, @Reference MessageComposer composer,
+			@Reference SignInBroker signIn, @Reference SignIns signIns, @Reference AdminConsents consents,
+			@Reference Guides guides, @Reference TokenVault vault, @Reference Discovery discovery, @Reference MessageComposer composer,
 			@Reference ReceivedMessageReader reader, @Reference Outbox outbox, @Reference Inbox inbox, @Reference AccountCheck check,
 			@Reference ProblemTexts problemTexts) {
-		this.services = new Services(home, branding, accounts, providers, signIn, signIns, guides, vault, discovery, composer, reader, outbox, inbox, check,
+		this.services = new Services(home, branding, accounts, providers, signIn, signIns, consents, guides, vault, discovery, composer, reader, outbox, inbox, check,
 				problemTexts);
 	}
 
