@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
@@ -65,6 +66,22 @@ class SignInScenarioTest extends WorkbenchScenario {
 		robot.type(PromptMessages.pasteLabel, FakeBroker.PASTED);
 		robot.click(PromptMessages.pasteUse);
 		robot.waitUntilClosed(SignInMessages.title);
+	}
+
+	@Test
+	void asksForTheSecretOfTheApplicationByItsNameAndAgainIfItIsWrong() {
+		services.broker.wantClientSecret();
+		start(Samples.account(ADDRESS));
+		String intro = NLS.bind(SignInMessages.clientSecretIntro, "buero", "https://login.kanzlei.test");
+		robot.waitUntil("what is asked for", () -> robot.shows(intro));
+		robot.type(SignInMessages.clientSecret, "falsch");
+		robot.screenshot(picture("sign-in-client-secret"));
+		robot.click(SignInMessages.signIn);
+		robot.waitUntil("asked again", () -> robot.shows(NLS.bind(SignInMessages.clientSecretWrong, "buero", "https://login.kanzlei.test")));
+		robot.type(SignInMessages.clientSecret, "geheim");
+		robot.click(SignInMessages.signIn);
+		robot.waitUntil("the browser", () -> robot.shows("http://127.0.0.1:1/login"));
+		assertFalse(robot.shows(SignInMessages.clientSecret));
 	}
 
 	@Test

@@ -61,6 +61,13 @@ public final class JfaceSignInPrompt implements SignInPrompt {
 	}
 
 	@Override
+	public Secret askClientSecret(ClientSecretRequest request) throws ProblemException {
+		CompletableFuture<Secret> answer = new CompletableFuture<>();
+		context.background().ui().execute(() -> surface.askClientSecret(request, answer));
+		return await(answer);
+	}
+
+	@Override
 	public UserDecision otherUser(OtherUser other) throws ProblemException {
 		CompletableFuture<UserDecision> answer = new CompletableFuture<>();
 		context.background().ui().execute(() -> surface.askOtherUser(other, answer));

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
+import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
@@ -17,6 +18,9 @@ public interface SignInSurface {
 
 	/** @param answer completed with what the user enters; cancelled if nobody answers */
 	void askPassword(boolean retry, CompletableFuture<Secret> answer);
+
+	/** @param answer completed with the secret of the registered application; cancelled if nobody answers */
+	void askClientSecret(ClientSecretRequest request, CompletableFuture<Secret> answer);
 
 	/** @param answer completed with what the user decides; cancelled if nobody answers */
 	void askOtherUser(OtherUser other, CompletableFuture<UserDecision> answer);

@@ -10,9 +10,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.postkontor.auth.Secret;
 
-/** A password with its label and a way to look at it. Keeps nothing after {@link #clear}. */
+/** A password, or another secret, with its label and a way to look at it. Keeps nothing after {@link #clear}. */
 final class PasswordField {
 	private final Composite composite;
+	private final Label label;
 	private final Text text;
 	private final Button show;
 
@@ -20,7 +21,7 @@ final class PasswordField {
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(composite);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(composite);
-		Label label = new Label(composite, SWT.NONE);
+		label = new Label(composite, SWT.NONE);
 		label.setText(SignInMessages.password);
 		text = new Text(composite, SWT.BORDER | SWT.SINGLE);
 		char hidden = '\u2022';
@@ -30,6 +31,12 @@ final class PasswordField {
 		show.setText(SignInMessages.show);
 		GridDataFactory.swtDefaults().span(2, 1).applyTo(show);
 		show.addListener(SWT.Selection, e -> text.setEchoChar(show.getSelection() ? '\0' : hidden));
+	}
+
+	/** Says what is asked for: nobody is to type the password of the mailbox where another secret is meant. */
+	void label(String what) {
+		label.setText(what);
+		composite.layout(true, true);
 	}
 
 	void onEnter(Runnable task) {

@@ -19,6 +19,9 @@ public final class SignInMessages extends NLS {
 	public static String password;
 	public static String show;
 	public static String passwordWrong;
+	public static String clientSecret;
+	public static String clientSecretIntro;
+	public static String clientSecretWrong;
 	public static String signIn;
 	public static String signInAgain;
 	public static String cancel;

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.postkontor.account.Account;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
+import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
@@ -129,6 +130,7 @@ public final class SignInPane implements SignInSurface {
 		cancel();
 		account = Optional.of(shown);
 		signedIn = Optional.empty();
+		password.label(SignInMessages.password);
 		password.setVisible(SignInExplanation.isByPassword(context.services(), shown));
 		prompts.hide();
 		explanation.show(shown);
@@ -257,12 +259,27 @@ public final class SignInPane implements SignInSurface {
 		} else if (!passwordUsed && !retry && !password.isEmpty()) {
 			answer(answer);
 		} else {
-			asked = Optional.of(answer);
-			password.setVisible(true);
-			password.clear();
-			update(retry ? SignInMessages.passwordWrong : SignInMessages.passwordIntro);
-			password.setFocus();
+			ask(SignInMessages.password, retry ? SignInMessages.passwordWrong : SignInMessages.passwordIntro, answer);
 		}
+	}
+
+	@Override
+	public void askClientSecret(ClientSecretRequest request, CompletableFuture<Secret> answer) {
+		if (composite.isDisposed() || !isRunning()) {
+			answer.cancel(false);
+		} else {
+			ask(SignInMessages.clientSecret, NLS.bind(request.retry() ? SignInMessages.clientSecretWrong : SignInMessages.clientSecretIntro,
+					request.clientId(), request.issuer()), answer);
+		}
+	}
+
+	private void ask(String label, String text, CompletableFuture<Secret> answer) {
+		asked = Optional.of(answer);
+		password.label(label);
+		password.setVisible(true);
+		password.clear();
+		update(text);
+		password.setFocus();
 	}
 
 	@Override
@@ -282,6 +299,7 @@ public final class SignInPane implements SignInSurface {
 		asked = Optional.empty();
 		passwordUsed = true;
 		answer.complete(password.secret());
+		password.setVisible(account.map(a -> SignInExplanation.isByPassword(context.services(), a)).orElse(false));
 		update(SignInMessages.working);
 	}
 

@@ -42,6 +42,7 @@ public final class FakeBroker implements SignInBroker {
 	private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
 	private volatile Set<Direction> askedFor = Set.of();
 	private final List<UserChoice> userChoices = new CopyOnWriteArrayList<>();
+	private volatile boolean wantsClientSecret;
 	private volatile Optional<Problem> refusal = Optional.empty();
 	private volatile Optional<SignInPrompt.OtherUser> other = Optional.empty();
 	private volatile Optional<SignInPrompt.UserDecision> decision = Optional.empty();
@@ -52,6 +53,7 @@ public final class FakeBroker implements SignInBroker {
 		waiting.clear();
 		browser = new CompletableFuture<>();
 		userChoices.clear();
+		wantsClientSecret = false;
 		refusal = Optional.empty();
 		other = Optional.empty();
 		decision = Optional.empty();
@@ -141,6 +143,9 @@ public final class FakeBroker implements SignInBroker {
 			askPassword(account, prompt);
 			return signedIn(account);
 		}
+		if (wantsClientSecret) {
+			askClientSecret(prompt);
+		}
 		if (prompt.prefersDeviceCode()) {
 			prompt.showDeviceCode(new SignInPrompt.DeviceCode(URI.create("https://login.kanzlei.test/code"), "WDJB-MJHT", ISSUED.plusSeconds(900),
 					Optional.of(URI.create("https://login.kanzlei.test/code?user_code=WDJB-MJHT"))));
@@ -168,6 +173,18 @@ public final class FakeBroker implements SignInBroker {
 				throw new ProblemException(Problem.of("cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
 			}
 			Pause.briefly();
+		}
+	}
+
+	/** The registered application has a secret, and it is "geheim". */
+	public void wantClientSecret() {
+		wantsClientSecret = true;
+	}
+
+	private static void askClientSecret(SignInPrompt prompt) throws ProblemException {
+		boolean retry = false;
+		while (!prompt.askClientSecret(new SignInPrompt.ClientSecretRequest("oauth", "https://login.kanzlei.test", "buero", retry)).use("geheim"::equals)) {
+			retry = true;
 		}
 	}
 
