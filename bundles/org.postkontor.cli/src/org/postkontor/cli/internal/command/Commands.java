@@ -17,6 +17,7 @@ public final class Commands {
 			new AccountShowCommand(), new AccountCheckCommand(), new AccountRemoveCommand(), new SignInCommand(), new SignOutCommand(),
 			new SignInsListCommand(), new SignInsRefreshCommand(), new SignInsSignOutCommand(),
 			new ConsentLinkCommand(), new ConsentAskCommand(), new ConsentStatusCommand(), new ConsentPollCommand(),
+			new GuideAppPasswordCommand(),
 			new SendCommand(), new OutboxListCommand(), new OutboxShowCommand(), new OutboxDrainCommand(),
 			new OutboxChangeCommand("outbox hold", Outbox::hold), new OutboxChangeCommand("outbox release", Outbox::release),
 			new OutboxChangeCommand("outbox remove", Outbox::remove), new OutboxResolveCommand(), new InboxSyncCommand(), new InboxListCommand(),
