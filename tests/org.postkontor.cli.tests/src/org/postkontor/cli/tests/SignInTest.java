@@ -60,6 +60,26 @@ class SignInTest {
 	}
 
 	@Test
+	void asksForTheSecretOfTheApplicationAtTheTerminalAndNeverShowsIt() {
+		cli.add("anna@example.test");
+		cli.signIn.wantsClientSecret = true;
+		cli.typed = Optional.of("geheim");
+		Cli.Result result = cli.run("signin", "anna@example.test");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals("geheim", cli.signIn.clientSecret);
+		assertTrue(cli.questions.toString().contains("office-app at https://login.example.test (not your password)"), cli.questions::toString);
+		assertFalse((result.out() + result.err()).contains("geheim"), result::err);
+	}
+
+	@Test
+	void saysThatTheSecretOfTheApplicationIsMissingWhereNobodyCanBeAsked() {
+		cli.add("anna@example.test");
+		cli.signIn.wantsClientSecret = true;
+		Cli.Result result = cli.run("signin", "anna@example.test", "--json");
+		assertEquals("auth.client-secret-missing", result.error().get("id").getAsString());
+	}
+
+	@Test
 	void saysThatThereIsNoBrowserAndGoesOn() {
 		cli.add("anna@example.test");
 		cli.hasBrowser = false;

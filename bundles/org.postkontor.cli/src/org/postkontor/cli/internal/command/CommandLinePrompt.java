@@ -87,10 +87,23 @@ final class CommandLinePrompt implements SignInPrompt {
 			}
 			return passwordFile.get().read();
 		}
-		Secret typed = person.terminal().password(texts.get(request.retry() ? "signin.password.again" : "signin.password", "principal",
-				request.principal(), "host", request.host()))
-				.orElseThrow(() -> CommandFailure.of(ExitCode.USAGE, "no-terminal", "principal", request.principal()));
-		if (typed.isEmpty()) {
+		return typed(texts.get(request.retry() ? "signin.password.again" : "signin.password", "principal", request.principal(), "host",
+				request.host())).orElseThrow(() -> CommandFailure.of(ExitCode.USAGE, "no-terminal", "principal", request.principal()));
+	}
+
+	/** Only at a terminal: what the office has in a file belongs into its branding file. */
+	@Override
+	public Secret askClientSecret(ClientSecretRequest request) throws ProblemException {
+		String question = texts.get(request.retry() ? "signin.client-secret.again" : "signin.client-secret", "client", request.clientId(), "issuer",
+				request.issuer());
+		Optional<Secret> secret = typed(question);
+		return secret.isPresent() ? secret.get() : SignInPrompt.super.askClientSecret(request);
+	}
+
+	/** Empty if there is no terminal. */
+	private Optional<Secret> typed(String question) throws ProblemException {
+		Optional<Secret> typed = person.terminal().password(question);
+		if (typed.filter(Secret::isEmpty).isPresent()) {
 			throw CommandFailure.of(ExitCode.CANCELLED, ProblemKind.CANCELLED, "cancelled");
 		}
 		return typed;

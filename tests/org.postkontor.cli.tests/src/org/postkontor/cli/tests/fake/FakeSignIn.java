@@ -39,6 +39,8 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	public Optional<SignInPrompt.OtherUser> otherUser = Optional.empty();
 	public Optional<SignInPrompt.UserDecision> decision = Optional.empty();
 	public UserChoice users = UserChoice.SUGGESTED;
+	public boolean wantsClientSecret;
+	public String clientSecret = "";
 	public boolean waitsForPaste;
 	public final List<String> pasted = new CopyOnWriteArrayList<>();
 	public boolean refusesPasswords;
@@ -60,6 +62,8 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 			if (refusesPasswords) {
 				password = ask(prompt, auth, true);
 			}
+		} else if (wantsClientSecret) {
+			clientSecret = prompt.askClientSecret(new SignInPrompt.ClientSecretRequest("Example", "https://login.example.test", "office-app", false)).use(s -> s);
 		} else if (prompt.prefersDeviceCode()) {
 			prompt.showDeviceCode(new SignInPrompt.DeviceCode(URI.create("https://login.example.test/device"), "ABCD-EFGH", Instant.EPOCH));
 		} else {
