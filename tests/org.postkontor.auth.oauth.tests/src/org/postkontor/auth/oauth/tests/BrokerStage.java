@@ -48,7 +48,10 @@ final class BrokerStage implements AutoCloseable {
 	private final ProblemTexts texts = new CatalogueProblemTexts(BrokerStage::authTexts);
 
 	BrokerStage(Path home) throws Exception {
-		DataKey key = DataKey.random(new SecureRandom());
+		this(home, DataKey.random(new SecureRandom()));
+	}
+
+	BrokerStage(Path home, DataKey key) throws Exception {
 		Home folder = new Home(home, true);
 		broker = new LockingSignInBroker(new OneProvider(world),
 				new EncryptedFileTokenVault(folder, mayCreate -> key, world.clock, new SecureRandom()), new NoAccounts(), folder, world.clock,
