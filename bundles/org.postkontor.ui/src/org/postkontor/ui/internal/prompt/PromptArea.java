@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
+import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
@@ -99,6 +100,12 @@ public final class PromptArea implements SignInSurface {
 	/** No password is asked for here. */
 	@Override
 	public void askPassword(boolean retry, CompletableFuture<Secret> answer) {
+		answer.cancel(false);
+	}
+
+	/** Nor a secret of the application: what is checked here has none. */
+	@Override
+	public void askClientSecret(ClientSecretRequest request, CompletableFuture<Secret> answer) {
 		answer.cancel(false);
 	}
 
