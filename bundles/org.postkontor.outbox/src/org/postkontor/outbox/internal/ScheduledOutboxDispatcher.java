@@ -19,11 +19,15 @@ import org.postkontor.problem.ProblemKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the table every few seconds, since another process may have submitted, and at once when this process did. */
+/**
+ * Asks the table every few seconds, since another process may have submitted, and at once when this process did. From time to
+ * time, and at the start, it looks whether another process has signed somebody in that a lane waits for.
+ */
 @Component
 public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 	private static final Logger LOG = LoggerFactory.getLogger(ScheduledOutboxDispatcher.class);
 	private static final Duration POLL = Duration.ofSeconds(3);
+	private static final int LOOK_AT_SIGN_INS = 5;
 	private static final Duration END = Duration.ofSeconds(5);
 
 	private final Outbox outbox;
@@ -64,8 +68,8 @@ public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 		try (AutoCloseable mails = outbox.listen(signal::release);
 				AutoCloseable signIns = broker.listen(this::signInChanged);
 				AutoCloseable changes = accounts.listen(this::signInChanged)) {
-			while (running) {
-				round();
+			for (int round = 0; running; round++) {
+				round(round % LOOK_AT_SIGN_INS == 0);
 				if (running && signal.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
 					signal.drainPermits();
 				}
@@ -77,9 +81,9 @@ public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 		}
 	}
 
-	private void round() {
+	private void round(boolean look) {
 		try {
-			if (signInChanged) {
+			if (look || signInChanged) {
 				signInChanged = false;
 				drain.wakeChanged();
 			}

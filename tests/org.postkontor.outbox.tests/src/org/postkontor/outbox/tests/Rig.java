@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Home;
 import org.postkontor.account.Protocol;
+import org.postkontor.auth.SignInBroker;
 import org.postkontor.fakes.FakeAccounts;
 import org.postkontor.fakes.FakeBroker;
 import org.postkontor.message.Draft;
@@ -45,6 +46,7 @@ final class Rig implements AutoCloseable {
 	/** Used in place of the fakes when set. */
 	MailSender realSender;
 	MailReceiver realReceiver;
+	SignInBroker realBroker;
 	PrivateFiles files = new PrivateFiles();
 	CrashPoint crash = CrashPoint.NONE;
 	private final List<DurableOutbox> opened = new ArrayList<>();
@@ -72,7 +74,7 @@ final class Rig implements AutoCloseable {
 
 	/** A second outbox on the same home, as another process has it. */
 	DurableOutbox another() {
-		Surroundings around = new Surroundings(accounts, broker, List.of(realSender == null ? sender : realSender),
+		Surroundings around = new Surroundings(accounts, realBroker == null ? broker : realBroker, List.of(realSender == null ? sender : realSender),
 				List.of(realReceiver == null ? receiver : realReceiver), time, new java.util.Random(), files,
 				label -> crash.hit(label));
 		DurableOutbox made = new DurableOutbox(new Home(folder, true), composer(time), around);
