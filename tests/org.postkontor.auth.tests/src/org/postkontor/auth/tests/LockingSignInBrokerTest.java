@@ -28,6 +28,7 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.auth.internal.broker.StoredSignIns;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -211,6 +212,42 @@ class LockingSignInBrokerTest {
 		assertEquals("token-1", token(broker, Samples.IMAP));
 		assertEquals("token-1", token(other, Samples.IMAP));
 		assertEquals(1, world.provider.refreshes.get());
+	}
+
+	@Test
+	void aSignOutByAnotherProductWaitsForARunningRefreshAndNothingComesBack() throws Exception {
+		world.accounts.add(Samples.account(binding, binding));
+		world.provider.expired = true;
+		world.provider.inRefresh = new CountDownLatch(1);
+		world.provider.mayRefresh = new CountDownLatch(1);
+		FutureTask<String> refreshing = start(() -> token(broker, Samples.IMAP));
+		assertTrue(world.provider.inRefresh.await(10, TimeUnit.SECONDS));
+		FutureTask<String> leaving = start(() -> {
+			new StoredSignIns(world.sessions()).signOut("a1", null);
+			return "out";
+		});
+		assertThrows(java.util.concurrent.TimeoutException.class, () -> leaving.get(200, TimeUnit.MILLISECONDS), "the session is in use");
+		world.provider.mayRefresh.countDown();
+		assertEquals("token-1", refreshing.get(20, TimeUnit.SECONDS));
+		assertEquals("out", leaving.get(20, TimeUnit.SECONDS));
+		assertTrue(world.vault.read("a1").isEmpty());
+		assertProblem("auth.not-signed-in", ProblemKind.SIGN_IN_NEEDED, binding, Samples.IMAP);
+		assertTrue(world.vault.read("a1").isEmpty(), "the refreshed session does not come back");
+		assertEquals(1, world.provider.revoked.get());
+	}
+
+	@Test
+	void twoProductsReadTheSameSessionAtTheSameTime() throws Exception {
+		SignInBroker other = world.broker();
+		List<FutureTask<String>> reading = new java.util.ArrayList<>();
+		for (int i = 0; i < 16; i++) {
+			SignInBroker product = i % 2 == 0 ? broker : other;
+			reading.add(start(() -> token(product, Samples.IMAP)));
+		}
+		for (FutureTask<String> each : reading) {
+			assertEquals("token-0", each.get(20, TimeUnit.SECONDS));
+		}
+		assertEquals(0, world.provider.refreshes.get());
 	}
 
 	@Test
