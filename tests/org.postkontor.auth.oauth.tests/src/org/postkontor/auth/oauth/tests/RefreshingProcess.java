@@ -31,6 +31,7 @@ import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
+import org.postkontor.auth.internal.broker.Sessions;
 import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
 import org.postkontor.auth.oauth.internal.OidcProviderFactory;
@@ -43,11 +44,13 @@ import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.ProxySource;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
 import org.postkontor.problem.Explanations;
+import org.postkontor.testkit.CrashPoints;
 import org.postkontor.testkit.FakeClock;
 
 /**
  * A product of its own on a home that others use, too. Reads the time in milliseconds from its input, a line a round; asks for
- * the token of one session with many threads at once; prints how many different ones it got and what identifies them.
+ * the token of one session with many threads at once; prints how many different ones it got and what identifies them. Ends where the system
+ * properties of {@link CrashPoints} say so.
  */
 public final class RefreshingProcess {
 	private static final int THREADS = 8;
@@ -68,8 +71,9 @@ public final class RefreshingProcess {
 		AuthProvider provider = new OidcProviderFactory(http, clock, timer, Branding.NONE, Explanations.NONE).create(DESCRIPTION);
 		DataKey dataKey = DataKey.parse(Files.readString(key)).orElseThrow();
 		Home folder = new Home(home, true);
-		broker = new LockingSignInBroker(new Provided(provider), new EncryptedFileTokenVault(folder, mayCreate -> dataKey, clock, new SecureRandom()),
-				new NoAccounts(), folder, clock, Explanations.NONE);
+		broker = new LockingSignInBroker(
+				new Sessions(new Provided(provider), new EncryptedFileTokenVault(folder, mayCreate -> dataKey, clock, new SecureRandom()), new NoAccounts(),
+						folder, clock, Explanations.NONE, CrashPoints.fromProperties()::hit));
 	}
 
 	/** @param arguments home, certificate, key file, session id, issuer */
