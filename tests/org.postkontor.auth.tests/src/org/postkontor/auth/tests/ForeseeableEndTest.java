@@ -65,8 +65,20 @@ class ForeseeableEndTest {
 	}
 
 	@Test
+	void theProviderMayTellHowLongARefreshTokenLives() throws ProblemException {
+		store("a1", MICROSOFT, Map.of("refreshExpires", world.clock.instant().plus(Duration.ofDays(30)).plus(Duration.ofMinutes(1)).toString()));
+		assertEquals(end(Duration.ofDays(30), Reason.UNUSED), only().end());
+	}
+
+	@Test
+	void refreshTokensThatAlwaysLiveForHoursAreNoReasonToWarn() throws ProblemException {
+		store("a1", "https://login.example.test", Map.of("refreshExpires", world.clock.instant().plus(Duration.ofHours(8)).toString()));
+		assertEquals(Optional.empty(), only().end());
+	}
+
+	@Test
 	void anAttributeThatIsNoNumberIsIgnored() throws ProblemException {
-		store("a1", "https://login.example.test", Map.of("unusedDays", "-3", "testingDays", "many", "clientSecretEnds", "soon"));
+		store("a1", "https://login.example.test", Map.of("unusedDays", "-3", "testingDays", "many", "clientSecretEnds", "soon", "refreshExpires", "T"));
 		assertEquals(Optional.empty(), only().end());
 	}
 

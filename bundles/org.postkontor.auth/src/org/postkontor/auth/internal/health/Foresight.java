@@ -21,9 +21,10 @@ import org.postkontor.auth.SignIns.Reason;
  * known about large providers, and from how earlier sign-ins ended.
  */
 final class Foresight {
-	/** Session attributes: days as a number, an end as ISO date. */
+	/** Session attributes: days as a number, ends as ISO dates or instants. */
 	static final String UNUSED_DAYS = "unusedDays";
 	static final String TESTING_DAYS = "testingDays";
+	static final String REFRESH_EXPIRES = "refreshExpires";
 	static final String SECRET_ENDS = "clientSecretEnds";
 
 	/** Microsoft: refresh tokens live 90 days without use. Google: six months. */
@@ -32,6 +33,8 @@ final class Foresight {
 	/** Google: projects in the publishing status "testing" get refresh tokens for seven days. */
 	private static final String TESTING_ISSUER = "accounts.google.com";
 	private static final Duration TESTING = Duration.ofDays(7);
+	/** Refresh tokens that always live for hours or days only are renewed by every use: nothing to warn of. */
+	private static final Duration SHORT_LIVED = Duration.ofDays(14);
 	private static final Duration TOLERANCE = Duration.ofHours(12);
 
 	private Foresight() {
@@ -53,9 +56,12 @@ final class Foresight {
 				.flatMap(Optional::stream).min(Comparator.comparing(ForeseeableEnd::at));
 	}
 
-	/** How long it may lie unused. */
+	/** How long it may lie unused: as the provider told with the refresh token, or by its rule. */
 	static Optional<Duration> unused(Session session) {
-		return days(session, UNUSED_DAYS).or(() -> Optional.ofNullable(UNUSED.get(host(session.issuer()))).map(Duration::ofDays));
+		Optional<Duration> told = date(session.attribute(REFRESH_EXPIRES)).map(end -> Duration.between(session.refreshed(), end))
+				.filter(life -> life.compareTo(SHORT_LIVED) >= 0);
+		Optional<Duration> rule = days(session, UNUSED_DAYS).or(() -> Optional.ofNullable(UNUSED.get(host(session.issuer()))).map(Duration::ofDays));
+		return Stream.of(told, rule).flatMap(Optional::stream).min(Comparator.naturalOrder());
 	}
 
 	/** An ISO date, or an instant. */
