@@ -10,15 +10,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
+import org.postkontor.account.Direction;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.SignInRequest;
@@ -113,6 +116,17 @@ public abstract class AuthProviderContract {
 		Session empty = session.refreshed(Instant.EPOCH, Map.of(), session.attributes(), Set.of());
 		ProblemException e = assertThrows(ProblemException.class, () -> credential(empty, false));
 		assertEquals(ProblemKind.SIGN_IN_NEEDED, e.problem().kind());
+	}
+
+	@Test
+	final void aLaterSignInForLessKeepsTheRightsGrantedBefore() throws ProblemException {
+		Session first = signIn();
+		SignInRequest request = request();
+		Set<Direction> less = Set.of(request.directions().stream().sorted().reduce((one, last) -> last).orElseThrow());
+		Session later = provider().signIn(new SignInRequest(request.binding(), request.address(), request.resources(), less, UserChoice.SUGGESTED,
+				Optional.of(first), Optional.empty()), willing(), null);
+		assertEquals(first.id(), later.id());
+		assertTrue(later.scopes().containsAll(first.scopes()), later.scopes() + " after " + first.scopes());
 	}
 
 	@Test
