@@ -20,8 +20,9 @@ public interface SignIns {
 	List<SignInInfo> list() throws ProblemException;
 
 	/**
-	 * Refreshes what was unused for so long that it would end before the next call, and what waits for an administrator's
-	 * consent. A background task: never asks a person. Problems of one sign-in do not keep the others from being refreshed.
+	 * Refreshes what accounts use, but nobody used for a tenth of the time after which it would end; call it about once a day.
+	 * What waits for an administrator's consent is refreshed by {@link AdminConsents#poll}. A background task: never asks a
+	 * person. Problems of one sign-in do not keep the others from being refreshed.
 	 */
 	void keepAlive(@Nullable IProgressMonitor monitor) throws ProblemException;
 
