@@ -1,6 +1,10 @@
 package org.postkontor.auth;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,16 @@ public record Session(String id, String provider, String issuer, String clientId
 		hosts = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(hosts));
 		secrets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
 		attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+	}
+
+	/** The id of a sign-in at an OAuth provider: the same for all accounts and protocols of an identity (architecture: tokens). */
+	public static String idOf(String issuer, String clientId, String subject) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest((issuer + '|' + clientId + '|' + subject).getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest).substring(0, 32);
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException("every Java platform has SHA-256", e);
+		}
 	}
 
 	public Optional<Secret> secret(String name) {

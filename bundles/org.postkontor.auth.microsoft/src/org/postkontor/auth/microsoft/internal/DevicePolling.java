@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -66,7 +67,7 @@ final class DevicePolling implements IHttpClient {
 				return answer.get();
 			}
 		}
-		throw new ProblemException(MicrosoftProblems.deviceExpired());
+		throw new ProblemException(SignInProblems.deviceExpired());
 	}
 
 	/** RFC 8628, 3.5. */
@@ -99,12 +100,12 @@ final class DevicePolling implements IHttpClient {
 		try {
 			while (!latch.await(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
 				if (monitor != null && monitor.isCanceled()) {
-					throw new ProblemException(MicrosoftProblems.cancelled());
+					throw new ProblemException(SignInProblems.cancelled());
 				}
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new ProblemException(MicrosoftProblems.cancelled(), e);
+			throw new ProblemException(SignInProblems.cancelled(), e);
 		}
 	}
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 
 import com.google.gson.JsonArray;
@@ -71,13 +72,13 @@ final class IdTokenCheck {
 		Instant expires = Instant.ofEpochSecond(TokenAnswer.number(claims, "exp"));
 		if (issued.isAfter(now.plus(SKEW)) || expires.isBefore(now.minus(SKEW))) {
 			// it was made seconds ago, so one of the two clocks is wrong, and it is hardly the provider's
-			throw new ProblemException(MicrosoftProblems.clockWrong(registration.cloud().issuer(), issued, now));
+			throw new ProblemException(SignInProblems.clockWrong(registration.cloud().issuer(), issued, now));
 		}
 	}
 
 	private void require(boolean condition, String claim) throws ProblemException {
 		if (!condition) {
-			throw new ProblemException(MicrosoftProblems.idToken(registration.cloud().issuer(), claim));
+			throw new ProblemException(SignInProblems.idToken(registration.cloud().issuer(), claim));
 		}
 	}
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,7 @@ final class MsalApp implements AutoCloseable {
 	}
 
 	IAuthenticationResult run(Operation operation) throws ProblemException, RefusedException {
-		return run(operation, new ProblemException(MicrosoftProblems.answer(cloud.issuer(), 0)));
+		return run(operation, new ProblemException(SignInProblems.answer(cloud.issuer(), 0)));
 	}
 
 	/** One request of MSAL. */
@@ -88,7 +89,7 @@ final class MsalApp implements AutoCloseable {
 		} catch (InterruptedException e) {
 			threads.shutdownNow();
 			Thread.currentThread().interrupt();
-			throw new ProblemException(MicrosoftProblems.cancelled(), e);
+			throw new ProblemException(SignInProblems.cancelled(), e);
 		} catch (Exception e) {
 			throw unwrapped(e, missing);
 		}
@@ -110,7 +111,7 @@ final class MsalApp implements AutoCloseable {
 			type = cause.getClass().getName();
 		}
 		LOG.warn("MSAL failed: {}", type);
-		return new ProblemException(MicrosoftProblems.answer(cloud.issuer(), 0).detail("reason", type));
+		return new ProblemException(SignInProblems.answer(cloud.issuer(), 0).detail("reason", type));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Branding;
 import org.postkontor.auth.Resource;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 
 /** Which application signs in where: from the account, else from the office's branding. */
@@ -19,7 +20,7 @@ record Registration(Cloud cloud, String tenant, String clientId) {
 		Optional<Branding.Client> office = branding.clients().stream().filter(client -> isOf(cloud, client.issuer())).findFirst();
 		String clientId = given(settings.get("clientId")).or(() -> office.map(Branding.Client::clientId)).orElse("");
 		if (clientId.isEmpty()) {
-			throw new ProblemException(MicrosoftProblems.clientUnknown(cloud.issuer()));
+			throw new ProblemException(SignInProblems.clientUnknown(cloud.issuer()));
 		}
 		String tenant = given(settings.get("tenant")).or(() -> office.map(client -> tenant(cloud, client.issuer()))).orElse(ANY);
 		if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}")) {

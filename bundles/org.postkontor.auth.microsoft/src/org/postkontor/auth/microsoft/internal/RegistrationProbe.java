@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.spi.OAuthError;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.net.HttpCall;
 import org.postkontor.net.HttpReply;
 import org.postkontor.net.HttpService;
@@ -91,7 +92,7 @@ final class RegistrationProbe {
 	private Optional<OAuthError> error(HttpReply reply) throws ProblemException {
 		Optional<OAuthError> error = OAuthError.parse(reply.status(), reply.text(), List.of());
 		if (error.isEmpty() && (reply.status() != 200 || TokenAnswer.object(reply.text()).isEmpty())) {
-			throw new ProblemException(MicrosoftProblems.answer(registration.cloud().issuer(), reply.status()));
+			throw new ProblemException(SignInProblems.answer(registration.cloud().issuer(), reply.status()));
 		}
 		return error;
 	}

@@ -1,13 +1,9 @@
 package org.postkontor.auth.microsoft.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -46,7 +42,7 @@ final class SessionMaker {
 	Session made(SignInRequest request, Registration registration, IdTokenCheck.Identity identity) {
 		Instant now = clock.instant();
 		Cloud cloud = registration.cloud();
-		String id = id(cloud.issuer(), registration.clientId(), identity.subject());
+		String id = Session.idOf(cloud.issuer(), registration.clientId(), identity.subject());
 		Optional<Session> previous = request.previous().filter(before -> before.id().equals(id));
 		Map<String, String> attributes = new LinkedHashMap<>();
 		attributes.put(CACHE_FORMAT, FORMAT);
@@ -95,15 +91,6 @@ final class SessionMaker {
 			return clock.instant().isBefore(expires(session, rights).minus(early));
 		} catch (DateTimeException e) {
 			return false;
-		}
-	}
-
-	private static String id(String issuer, String clientId, String subject) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest((issuer + '|' + clientId + '|' + subject).getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest).substring(0, 32);
-		} catch (GeneralSecurityException e) {
-			throw new IllegalStateException("every Java platform has SHA-256", e);
 		}
 	}
 }

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.problem.ProblemException;
 
@@ -24,7 +25,7 @@ final class SignIn {
 	/** @param rights by resource; empty for the identity alone */
 	Session run(SignInRequest request, List<Rights> rights, SignInPrompt prompt) throws ProblemException {
 		if (monitor != null && monitor.isCanceled()) {
-			throw new ProblemException(MicrosoftProblems.cancelled());
+			throw new ProblemException(SignInProblems.cancelled());
 		}
 		List<Rights> wanted = rights.isEmpty() ? List.of(Rights.IDENTITY) : rights;
 		try {
@@ -62,7 +63,7 @@ final class SignIn {
 	private static void requireRights(Rights rights, java.util.Set<String> granted, SignInRequest request) throws ProblemException {
 		List<String> missing = rights.missing(granted);
 		if (!missing.isEmpty()) {
-			throw new ProblemException(MicrosoftProblems.rightsMissing(request.binding().principal(), String.join(" ", missing)));
+			throw new ProblemException(SignInProblems.rightsMissing(request.binding().principal(), String.join(" ", missing)));
 		}
 	}
 }

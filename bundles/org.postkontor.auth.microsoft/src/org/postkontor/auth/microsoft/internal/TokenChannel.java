@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.spi.OAuthError;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.net.HttpCall;
 import org.postkontor.net.HttpReply;
 import org.postkontor.net.HttpService;
@@ -71,7 +72,7 @@ final class TokenChannel implements IHttpClient {
 			if (error.isPresent()) {
 				throw new RefusedException(error.get());
 			}
-			throw new ProblemException(MicrosoftProblems.answer(cloud.issuer(), reply.status()));
+			throw new ProblemException(SignInProblems.answer(cloud.issuer(), reply.status()));
 		}
 		HttpResponse response = new HttpResponse();
 		response.statusCode(200);

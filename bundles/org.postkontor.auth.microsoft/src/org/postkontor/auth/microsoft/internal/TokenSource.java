@@ -9,6 +9,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 
 import com.microsoft.aad.msal4j.IAuthenticationResult;
@@ -48,7 +49,7 @@ final class TokenSource {
 
 	/** @param due asks the token endpoint even if MSAL's clock says that the token is good */
 	Silent silent(Session session, Rights rights, boolean due, Optional<String> claims, String principal) throws ProblemException, RefusedException {
-		ProblemException expired = new ProblemException(MicrosoftProblems.expired(principal));
+		ProblemException expired = new ProblemException(SignInProblems.expired(principal));
 		Secret cache = session.secret(SessionMaker.CACHE).orElseThrow(() -> expired);
 		String format = session.attribute(SessionMaker.CACHE_FORMAT).orElse("");
 		ProblemException unreadable = new ProblemException(MicrosoftProblems.sessionFormat(principal, format));

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 
 /**
@@ -62,7 +63,7 @@ final class ClientSecrets {
 		asked++;
 		Secret entered = prompt.askClientSecret(new SignInPrompt.ClientSecretRequest(provider, client.issuer(), client.clientId(), retry));
 		if (entered.isEmpty()) {
-			throw new ProblemException(OAuthProblems.cancelled());
+			throw new ProblemException(SignInProblems.cancelled());
 		}
 		credentials = credentials.with(entered);
 	}

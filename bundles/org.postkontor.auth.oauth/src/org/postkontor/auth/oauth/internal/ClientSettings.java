@@ -14,6 +14,7 @@ import org.postkontor.account.Direction;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.net.Trust;
 import org.postkontor.problem.ProblemException;
@@ -42,7 +43,7 @@ record ClientSettings(String issuer, String clientId, Trust trust, List<String> 
 		Optional<Branding.Client> client = branding.client(issuer);
 		String clientId = first(binding.settings().get("clientId"), client.map(Branding.Client::clientId).orElse(""), declared.get("clientId"));
 		if (clientId.isEmpty()) {
-			throw new ProblemException(OAuthProblems.clientUnknown(issuer));
+			throw new ProblemException(SignInProblems.clientUnknown(issuer));
 		}
 		Set<String> mail = new LinkedHashSet<>();
 		for (Direction direction : request.directions().stream().sorted().toList()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -80,7 +81,7 @@ final class DeviceSignIn {
 		try {
 			return DeviceAuthorizationSuccessResponse.parse(response);
 		} catch (ParseException e) {
-			throw new ProblemException(OAuthProblems.answer(client.issuer(), status));
+			throw new ProblemException(SignInProblems.answer(client.issuer(), status));
 		}
 	}
 
@@ -105,7 +106,7 @@ final class DeviceSignIn {
 				interval = interval.multipliedBy(2); // RFC 8628, 3.5: back off on time-outs
 			}
 		}
-		throw new ProblemException(OAuthProblems.deviceExpired());
+		throw new ProblemException(SignInProblems.deviceExpired());
 	}
 
 	private void pause(Duration interval, @Nullable IProgressMonitor monitor) throws ProblemException {
@@ -113,12 +114,12 @@ final class DeviceSignIn {
 		try (DeadlineTimer.Deadline deadline = timer.start(interval, due::countDown)) {
 			while (!due.await(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
 				if (monitor != null && monitor.isCanceled()) {
-					throw new ProblemException(OAuthProblems.cancelled());
+					throw new ProblemException(SignInProblems.cancelled());
 				}
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new ProblemException(OAuthProblems.cancelled(), e);
+			throw new ProblemException(SignInProblems.cancelled(), e);
 		}
 	}
 }

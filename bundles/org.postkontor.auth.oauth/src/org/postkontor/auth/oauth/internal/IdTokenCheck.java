@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.Secret;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 
 import com.nimbusds.jose.JOSEException;
@@ -137,7 +138,7 @@ public final class IdTokenCheck {
 	private ProblemException clockWrong(Instant told, Instant now) {
 		Instant provider = serverTime.orElse(told);
 		boolean ours = provider.isBefore(now.minus(SKEW)) || provider.isAfter(now.plus(SKEW));
-		return ours ? new ProblemException(OAuthProblems.clockWrong(issuer, provider, now)) : refused("iat");
+		return ours ? new ProblemException(SignInProblems.clockWrong(issuer, provider, now)) : refused("iat");
 	}
 
 	private void require(boolean condition, String claim) throws ProblemException {
@@ -147,6 +148,6 @@ public final class IdTokenCheck {
 	}
 
 	private ProblemException refused(String reason) {
-		return new ProblemException(OAuthProblems.idToken(issuer, reason));
+		return new ProblemException(SignInProblems.idToken(issuer, reason));
 	}
 }

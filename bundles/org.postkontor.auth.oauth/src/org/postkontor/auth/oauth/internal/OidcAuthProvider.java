@@ -12,6 +12,7 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.net.HttpCall;
 import org.postkontor.net.HttpReply;
@@ -32,7 +33,7 @@ final class OidcAuthProvider implements AuthProvider {
 	@Override
 	public Session signIn(SignInRequest request, SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
 		if (monitor != null && monitor.isCanceled()) {
-			throw new ProblemException(OAuthProblems.cancelled());
+			throw new ProblemException(SignInProblems.cancelled());
 		}
 		ClientSettings client = ClientSettings.of(description, services.branding(), request);
 		IssuerMetadata metadata = new MetadataSource(services.http()).read(description, client, monitor);
@@ -79,7 +80,7 @@ final class OidcAuthProvider implements AuthProvider {
 		List<String> missing = tokens.scopes().isEmpty() ? List.of()
 				: client.mailScopes().stream().filter(scope -> !tokens.scopes().contains(scope)).toList();
 		if (!missing.isEmpty()) {
-			throw new ProblemException(OAuthProblems.rightsMissing(principal, String.join(" ", missing)));
+			throw new ProblemException(SignInProblems.rightsMissing(principal, String.join(" ", missing)));
 		}
 	}
 
@@ -90,11 +91,11 @@ final class OidcAuthProvider implements AuthProvider {
 			return SessionMaker.unnamed(principal);
 		}
 		if (idToken.isEmpty() || metadata.keys().isEmpty()) {
-			throw new ProblemException(OAuthProblems.idToken(client.issuer(), idToken.isEmpty() ? "none" : "no keys"));
+			throw new ProblemException(SignInProblems.idToken(client.issuer(), idToken.isEmpty() ? "none" : "no keys"));
 		}
 		HttpReply keys = services.http().send(HttpCall.get(metadata.keys().get(), client.trust()), monitor);
 		if (keys.status() != 200) {
-			throw new ProblemException(OAuthProblems.answer(client.issuer(), keys.status()));
+			throw new ProblemException(SignInProblems.answer(client.issuer(), keys.status()));
 		}
 		return new IdTokenCheck(client.issuer(), client.clientId(), services.clock(), keys.date()).check(idToken.get(), keys.text(), metadata.algorithms(),
 				signedIn.nonce());

@@ -1,12 +1,8 @@
 package org.postkontor.auth.oauth.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +57,7 @@ final class SessionMaker {
 		}
 		Set<String> scopes = tokens.scopes().isEmpty() ? Set.copyOf(client.scopes(metadata)) : tokens.scopes();
 		Set<String> hosts = request.resources().stream().map(Resource::host).collect(Collectors.toUnmodifiableSet());
-		Session empty = new Session(id(client.issuer(), client.clientId(), identity.subject()), request.binding().provider(), client.issuer(),
+		Session empty = new Session(Session.idOf(client.issuer(), client.clientId(), identity.subject()), request.binding().provider(), client.issuer(),
 				client.clientId(), identity.subject(), identity.names(), scopes, hosts, now, now, secrets, attributes);
 		return refreshed(empty, tokens);
 	}
@@ -93,14 +89,5 @@ final class SessionMaker {
 	/** The subject where the provider issues no ID token: the name that was asked for. */
 	static IdTokenCheck.Identity unnamed(String principal) {
 		return new IdTokenCheck.Identity(principal.toLowerCase(Locale.ROOT), java.util.List.of());
-	}
-
-	static String id(String issuer, String clientId, String subject) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest((issuer + '|' + clientId + '|' + subject).getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest).substring(0, 32);
-		} catch (GeneralSecurityException e) {
-			throw new IllegalStateException("every Java platform has SHA-256", e);
-		}
 	}
 }

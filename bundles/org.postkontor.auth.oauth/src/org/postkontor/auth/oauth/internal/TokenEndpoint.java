@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.postkontor.auth.Secret;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.auth.spi.OAuthError;
 
@@ -75,7 +76,7 @@ final class TokenEndpoint {
 	void revoke(URI endpoint, Token which) throws ProblemException {
 		HTTPResponse response = channel.send(revocation(endpoint, which).toHTTPRequest());
 		if (response.getStatusCode() != 200) {
-			throw new ProblemException(OAuthProblems.answer(issuer, response.getStatusCode()));
+			throw new ProblemException(SignInProblems.answer(issuer, response.getStatusCode()));
 		}
 	}
 
@@ -99,12 +100,12 @@ final class TokenEndpoint {
 			if (error.isPresent()) {
 				throw new RefusedException(error.get());
 			}
-			throw new ProblemException(OAuthProblems.answer(issuer, status));
+			throw new ProblemException(SignInProblems.answer(issuer, status));
 		}
 		try {
 			return answer(AccessTokenResponse.parse(response));
 		} catch (ParseException e) { // a portal's page, for example; the message may quote it, so it is no cause
-			throw new ProblemException(OAuthProblems.answer(issuer, status));
+			throw new ProblemException(SignInProblems.answer(issuer, status));
 		}
 	}
 

@@ -15,6 +15,7 @@ import org.postkontor.auth.Session;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.problem.ProblemException;
 
 /** Gives out the access token of a session while it is good, else a refreshed one. */
@@ -43,14 +44,14 @@ final class TokenRefresh {
 		Optional<Secret> refresh = session.secret(SessionMaker.REFRESH);
 		Optional<URI> endpoint = session.attribute(SessionMaker.TOKEN_URI).flatMap(Endpoints::https);
 		if (refresh.isEmpty() || endpoint.isEmpty()) {
-			throw new ProblemException(OAuthProblems.expired(principal));
+			throw new ProblemException(SignInProblems.expired(principal));
 		}
 		BackChannel channel = new BackChannel(services.http(), ClientSettings.trust(description), monitor);
 		try {
 			TokenAnswer answer = new TokenEndpoint(channel, endpoint.get(), session.issuer(), ClientCredentials.of(session, description, services.branding()))
 					.refresh(refresh.get());
 			if (answer.idToken().isPresent() && !answer.idToken().get().use(text -> IdTokenCheck.isSameUser(text, session.subject()))) {
-				throw new ProblemException(OAuthProblems.idToken(session.issuer(), "sub"));
+				throw new ProblemException(SignInProblems.idToken(session.issuer(), "sub"));
 			}
 			return new SessionMaker(services.clock()).refreshed(session, answer);
 		} catch (TokenEndpoint.RefusedException e) {

@@ -196,6 +196,7 @@ class SignInTest {
 		}, Branding.NONE, org.postkontor.problem.Explanations.NONE);
 		ProblemException e = assertThrows(ProblemException.class, () -> provider.signIn(sending(ANNA), world.person(ANNA), null));
 		assertEquals("auth.clock-wrong", e.problem().id());
+		assertEquals("-2:00:00", e.problem().values().get("offset"));
 	}
 
 	private Problem refused(SignInRequest request) {
