@@ -18,12 +18,34 @@ public interface Outbox {
 	/**
 	 * Accepts a mail: copies its bytes into the spool. Returns after everything is forced to disk.
 	 *
-	 * @throws ProblemException kind STORAGE (disk full, newer format, network home) or MESSAGE; nothing was accepted then
+	 * @throws ProblemException kind STORAGE (disk full, newer format, network home), MESSAGE, or INPUT (a deadline that has
+	 *                          passed); nothing was accepted then
 	 */
-	OutboxId submit(AccountId account, OutgoingMessage message) throws ProblemException;
+	OutboxId submit(AccountId account, OutgoingMessage message, SendOptions options) throws ProblemException;
 
-	/** Freezes a draft straight into the spool and accepts it. */
-	OutboxId submit(AccountId account, Draft draft, @Nullable IProgressMonitor monitor) throws ProblemException;
+	/** As soon as possible. */
+	default OutboxId submit(AccountId account, OutgoingMessage message) throws ProblemException {
+		return submit(account, message, SendOptions.NOW);
+	}
+
+	/** Freezes a draft straight into the spool and accepts it; errors as {@link #submit(AccountId, OutgoingMessage, SendOptions)}. */
+	OutboxId submit(AccountId account, Draft draft, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/** As soon as possible. */
+	default OutboxId submit(AccountId account, Draft draft, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return submit(account, draft, SendOptions.NOW, monitor);
+	}
+
+	/** Accepts all mails or none, in this order, and forces their names and rows to disk together. Errors as for one. */
+	List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> messages, SendOptions options) throws ProblemException;
+
+	/**
+	 * Accepts the edited version of a mail and takes the old one away, both or none. The new one has a new id, Message-ID and Date.
+	 *
+	 * @throws ProblemException as for a submit; kind INPUT, {@code outbox.too-late} if the old one is being handed over or
+	 *                          was sent, {@code outbox.partly-delivered} if some recipients have it already
+	 */
+	OutboxId replace(OutboxId id, Draft draft, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException;
 
 	/** All mails that are not removed, oldest first. */
 	List<OutboxEntry> entries() throws ProblemException;
@@ -38,17 +60,37 @@ public interface Outbox {
 	/** Stops a mail before it is handed over; false if it is too late. */
 	boolean hold(OutboxId id) throws ProblemException;
 
-	/** Lets a held or rejected mail go again. A mail in doubt needs {@link #resolve}. */
+	/** Lets a held or rejected mail go again, at its time if that is still to come. A mail in doubt needs {@link #resolve}. */
 	boolean release(OutboxId id) throws ProblemException;
 
+	/** Lets a waiting, held or rejected mail go at the next drain: no undo time, no schedule, no back-off. False if it is too late. */
+	boolean sendNow(OutboxId id) throws ProblemException;
+
 	/**
-	 * Removes a mail that is not being sent; false if it is. A sent mail only leaves the list, its copy in Sent is still filed.
-	 * The frozen bytes are kept until then.
+	 * Gives a mail that was not handed over another time, deadline or priority; false if it is too late. {@code undo} is not used.
+	 * A held mail with a time to come is released for then; otherwise it stays held.
+	 *
+	 * @throws ProblemException kind INPUT if the deadline has passed or lies before the time
+	 */
+	boolean schedule(OutboxId id, SendOptions options) throws ProblemException;
+
+	/**
+	 * Removes a mail that is not being handed over; false if it is. A sent mail only leaves the list, its copy in Sent is still
+	 * filed. The bytes of an unsent one are kept for ten minutes for {@link #restore}.
 	 */
 	boolean remove(OutboxId id) throws ProblemException;
 
+	/** Brings a removed mail back to where it was; false if its bytes are gone. */
+	boolean restore(OutboxId id) throws ProblemException;
+
 	/** The user's decision about a mail in doubt; recorded. */
 	void resolve(OutboxId id, Decision decision) throws ProblemException;
+
+	/** What happens to mails in doubt of an account without anybody being asked. */
+	DoubtPolicy doubtPolicy(AccountId account) throws ProblemException;
+
+	/** Takes effect for mails whose look into Sent ends from now on. */
+	void setDoubtPolicy(AccountId account, DoubtPolicy policy) throws ProblemException;
 
 	/** Lets a paused lane try again at once. */
 	void wake(AccountId account) throws ProblemException;

@@ -15,10 +15,11 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
  * @param problem    why it is held, rejected, in doubt or delayed
  * @param recipients results of recipients so far; accepted ones are never sent again
  * @param reply      the server's final answer when sent
+ * @param options    when and in which order it goes out
  */
 public record OutboxEntry(OutboxId id, AccountId account, MailState state, String messageId, String subject, Envelope envelope, long size,
 		Instant accepted, Optional<Instant> nextAttempt, int attempts, Optional<Problem> problem, Map<String, RecipientResult> recipients,
-		String reply) {
+		String reply, SendOptions options) {
 	public OutboxEntry {
 		recipients = Map.copyOf(recipients);
 	}

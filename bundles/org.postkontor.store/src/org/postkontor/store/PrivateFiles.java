@@ -69,8 +69,13 @@ public class PrivateFiles {
 
 	/** Renames within a folder or to its sibling, in place of what is there; durable when it returns. */
 	public void move(Path from, Path to) throws IOException {
-		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		rename(from, to);
 		forceFolder(to.toAbsolutePath().getParent());
+	}
+
+	/** As {@link #move}, but the new name is durable only after {@link #forceFolder}: for many files at a time. */
+	public void rename(Path from, Path to) throws IOException {
+		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/** Makes names in a folder durable. Windows does that by itself and cannot open folders. */

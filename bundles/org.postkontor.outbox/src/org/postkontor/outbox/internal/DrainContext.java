@@ -113,8 +113,12 @@ final class DrainContext {
 		core.changes().changed();
 	}
 
-	private synchronized void count(MailEvent event) {
-		counts.merge(event, 1, Integer::sum);
+	private void count(MailEvent event) {
+		count(event, 1);
+	}
+
+	synchronized void count(MailEvent event, int mails) {
+		counts.merge(event, mails, Integer::sum);
 	}
 
 	synchronized int count(MailEvent... events) {

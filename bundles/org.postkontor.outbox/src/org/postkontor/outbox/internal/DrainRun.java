@@ -16,6 +16,7 @@ import org.postkontor.account.AccountId;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.DrainSummary;
+import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.store.ExclusiveUse;
@@ -42,6 +43,7 @@ final class DrainRun {
 			core.unrecorded().write(core.mails());
 			recover();
 			core.removeLeftovers();
+			core.forgetRemoved();
 			forgetIdlePauses();
 			Set<AccountId> due = due();
 			while (!due.isEmpty() && !context.isStopped()) {
@@ -56,13 +58,13 @@ final class DrainRun {
 		List<Lane> paused = core.lanes().pauses().values().stream().filter(p -> context.paused().contains(p.account()))
 				.map(p -> new Lane(p.account(), Optional.of(p.problem()))).toList();
 		return new DrainSummary(context.count(MailEvent.ACCEPTED, MailEvent.FOUND), context.count(MailEvent.DEFERRED),
-				context.count(MailEvent.EXPIRED, MailEvent.MAIL_TROUBLE, MailEvent.DAMAGED), context.count(MailEvent.REJECTED),
+				context.count(MailEvent.EXPIRED, MailEvent.MAIL_TROUBLE, MailEvent.DAMAGED, MailEvent.MISSED), context.count(MailEvent.REJECTED),
 				context.count(MailEvent.LOST_ANSWER), paused);
 	}
 
 	/** Whoever was sending is dead, since we hold the lock. Before the boundary nothing can have arrived. */
 	private void recover() throws ProblemException {
-		for (StoredMail mail : core.mails().unfinished()) {
+		for (StoredMail mail : core.due().unfinished()) {
 			Instant now = context.now();
 			MailChange change = MailChange.of(MailEvent.RECOVERED, now).due(now);
 			core.mails().apply(mail.id(), mail.entry().state() == MailState.BOUNDARY ? change.because(OutboxProblems.interrupted()) : change);
@@ -73,7 +75,7 @@ final class DrainRun {
 	/** A lane without mails has nothing to find out by that its trouble is over. */
 	private void forgetIdlePauses() throws ProblemException {
 		for (LaneTable.Pause pause : core.lanes().pauses().values()) {
-			if (pause.retryAt().filter(at -> !at.isAfter(context.now())).isPresent() && !core.mails().hasQueued(pause.account())) {
+			if (pause.retryAt().filter(at -> !at.isAfter(context.now())).isPresent() && !core.due().hasQueued(pause.account())) {
 				core.lanes().run(pause.account());
 				context.changed();
 			}
@@ -81,15 +83,30 @@ final class DrainRun {
 	}
 
 	private Set<AccountId> due() throws ProblemException {
+		keepTimes();
 		Set<AccountId> accounts = new LinkedHashSet<>(toSend());
-		accounts.addAll(core.mails().accountsToCheck(context.now()));
+		accounts.addAll(core.due().accountsToCheck(context.now()));
 		accounts.removeIf(this::isExcluded);
 		return accounts;
 	}
 
+	/** First the deadlines: what is late must not go. */
+	private void keepTimes() throws ProblemException {
+		Instant now = context.now();
+		change(core.due().missed(now), MailChange.of(MailEvent.MISSED, now).because(OutboxProblems.deadlineMissed()));
+		change(core.due().begun(now), MailChange.of(MailEvent.DUE, now).due(now));
+	}
+
+	private void change(List<OutboxId> ids, MailChange change) throws ProblemException {
+		if (!ids.isEmpty()) {
+			context.count(change.event(), core.mails().applyAll(ids, change));
+			context.changed();
+		}
+	}
+
 	private List<AccountId> toSend() throws ProblemException {
 		Map<AccountId, LaneTable.Pause> pauses = core.lanes().pauses();
-		return core.mails().accountsToSend(context.now()).stream().filter(a -> !context.isSkipped(a) && mayTry(pauses.get(a))).toList();
+		return core.due().accountsToSend(context.now()).stream().filter(a -> !context.isSkipped(a) && mayTry(pauses.get(a))).toList();
 	}
 
 	private boolean isExcluded(AccountId account) {
@@ -101,7 +118,7 @@ final class DrainRun {
 			return true;
 		}
 		Instant now = context.now();
-		boolean time = pause.retryAt().map(at -> !at.isAfter(now) || at.isAfter(now.plusMillis(SqliteOutboxStore.FARTHEST_MILLIS))).orElse(false);
+		boolean time = pause.retryAt().map(at -> DueMails.isDue(at, now)).orElse(false);
 		// A refused credential is not shown to the server again: that locks accounts.
 		boolean harmless = asked && pause.problem().kind() != ProblemKind.CREDENTIAL_REFUSED;
 		return time || harmless || !pause.stamp().equals(context.around().stamp(pause.account()));

@@ -28,11 +28,12 @@ import org.postkontor.auth.SignInBroker;
 import org.postkontor.message.Draft;
 import org.postkontor.message.MessageComposer;
 import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.DoubtPolicy;
 import org.postkontor.outbox.Lane;
-import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.CrashPoint;
 import org.postkontor.store.PrivateFiles;
@@ -86,20 +87,46 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, OutgoingMessage message) throws ProblemException {
+	public OutboxId submit(AccountId account, OutgoingMessage message, SendOptions options) throws ProblemException {
+		return submitAll(account, List.of(message), options).get(0);
+	}
+
+	@Override
+	public OutboxId submit(AccountId account, Draft draft, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException {
 		OutboxCore opened = core();
-		return new Acceptance(opened, account).accept(id -> {
+		return new Acceptance(opened, account, options, Optional.empty()).accept(freezing(opened, draft, monitor));
+	}
+
+	@Override
+	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> messages, SendOptions options) throws ProblemException {
+		OutboxCore opened = core();
+		return new Acceptance(opened, account, options, Optional.empty()).accept(messages.stream().map(message -> copying(opened, message)).toList());
+	}
+
+	@Override
+	public OutboxId replace(OutboxId id, Draft draft, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException {
+		OutboxCore opened = core();
+		StoredMail old = opened.mails().find(id).orElseThrow(() -> OutboxProblems.unknown(id));
+		if (!Transitions.next(old.entry().state(), MailEvent.REPLACED).isPresent()) {
+			throw OutboxProblems.tooLate(id);
+		}
+		if (!old.book().accepted().isEmpty()) {
+			throw OutboxProblems.partlyDelivered(old.book().accepted());
+		}
+		return new Acceptance(opened, old.entry().account(), options, Optional.of(id)).accept(freezing(opened, draft, monitor));
+	}
+
+	private Acceptance.Freezing freezing(OutboxCore opened, Draft draft, @Nullable IProgressMonitor monitor) {
+		return id -> composer.freeze(draft, opened.spool().temporary(id), monitor);
+	}
+
+	private static Acceptance.Freezing copying(OutboxCore opened, OutgoingMessage message) {
+		return id -> {
 			if (!opened.spool().write(id, message.content(), message.size(), message.sha256())) {
 				throw OutboxProblems.changed();
 			}
 			return message;
-		});
-	}
-
-	@Override
-	public OutboxId submit(AccountId account, Draft draft, @Nullable IProgressMonitor monitor) throws ProblemException {
-		OutboxCore opened = core();
-		return new Acceptance(opened, account).accept(id -> composer.freeze(draft, opened.spool().temporary(id), monitor));
+		};
 	}
 
 	@Override
@@ -123,51 +150,58 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 		OutboxCore opened = core();
 		Set<AccountId> accounts = new LinkedHashSet<>();
 		around.accounts().accounts().stream().filter(a -> a.endpoint(Direction.SEND).isPresent()).map(Account::id).forEach(accounts::add);
-		accounts.addAll(opened.mails().accountsInUse());
+		accounts.addAll(opened.due().accountsInUse());
 		Map<AccountId, LaneTable.Pause> pauses = opened.lanes().pauses();
 		return accounts.stream().map(id -> new Lane(id, Optional.ofNullable(pauses.get(id)).map(LaneTable.Pause::problem))).toList();
 	}
 
+	private Decisions decisions() throws ProblemException {
+		return new Decisions(core());
+	}
+
 	@Override
 	public boolean hold(OutboxId id) throws ProblemException {
-		return apply(id, MailChange.of(MailEvent.HOLD, around.now()).because(OutboxProblems.heldByUser()));
+		return decisions().hold(id);
 	}
 
 	@Override
 	public boolean release(OutboxId id) throws ProblemException {
-		return apply(id, MailChange.of(MailEvent.RELEASE, around.now()).due(around.now()));
+		return decisions().release(id);
+	}
+
+	@Override
+	public boolean sendNow(OutboxId id) throws ProblemException {
+		return decisions().sendNow(id);
+	}
+
+	@Override
+	public boolean schedule(OutboxId id, SendOptions options) throws ProblemException {
+		return decisions().schedule(id, options);
 	}
 
 	@Override
 	public boolean remove(OutboxId id) throws ProblemException {
-		OutboxCore opened = core();
-		Optional<MailState> state = opened.mails().find(id).map(mail -> mail.entry().state());
-		boolean done = state.isPresent() && (state.get() == MailState.SENT || state.get() == MailState.FILED || state.get() == MailState.CANCELLED);
-		if (done) {
-			opened.mails().hide(id);
-			changes.changed();
-		}
-		boolean removed = done || apply(id, MailChange.of(MailEvent.REMOVE, around.now()));
-		if (removed) {
-			opened.forgetIfHidden(id);
-		}
-		return removed;
+		return decisions().remove(id);
+	}
+
+	@Override
+	public boolean restore(OutboxId id) throws ProblemException {
+		return decisions().restore(id);
 	}
 
 	@Override
 	public void resolve(OutboxId id, Decision decision) throws ProblemException {
-		MailEvent event = decision == Decision.MARK_SENT ? MailEvent.MARK_SENT : MailEvent.SEND_AGAIN;
-		if (!apply(id, MailChange.of(event, around.now()).due(around.now()).noted("decided by the user"))) {
-			throw OutboxProblems.notInDoubt(id);
-		}
+		decisions().resolve(id, decision, "decided by the user");
 	}
 
-	private boolean apply(OutboxId id, MailChange change) throws ProblemException {
-		boolean applied = core().mails().apply(id, change).isPresent();
-		if (applied) {
-			changes.changed();
-		}
-		return applied;
+	@Override
+	public DoubtPolicy doubtPolicy(AccountId account) throws ProblemException {
+		return core().doubts().policy(account);
+	}
+
+	@Override
+	public void setDoubtPolicy(AccountId account, DoubtPolicy policy) throws ProblemException {
+		core().doubts().policy(account, policy);
 	}
 
 	@Override
@@ -218,9 +252,7 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 
 	@Override
 	public Optional<Instant> nextDue() throws ProblemException {
-		Instant now = around.now();
-		// What lies far ahead was written by a clock that was wrong.
-		return core().mails().nextDue().map(due -> due.isAfter(now.plusMillis(SqliteOutboxStore.FARTHEST_MILLIS)) ? now : due);
+		return core().due().next(around.now());
 	}
 
 	@Override

@@ -64,9 +64,12 @@ final class FileSpool {
 		return written == size && HexFormat.of().formatHex(digest.digest()).equals(sha256);
 	}
 
-	/** Gives the complete, forced temporary file its final name; durable when it returns. */
-	void accept(OutboxId id) throws IOException {
-		files.move(temporary(id), file(id));
+	/** Gives complete, forced temporary files their final names; durable when it returns. */
+	void accept(List<OutboxId> ids) throws IOException {
+		for (OutboxId id : ids) {
+			files.rename(temporary(id), file(id));
+		}
+		files.forceFolder(spool);
 	}
 
 	InputStream open(OutboxId id) throws IOException {

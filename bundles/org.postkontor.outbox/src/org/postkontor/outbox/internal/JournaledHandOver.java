@@ -26,6 +26,10 @@ final class JournaledHandOver implements HandOver {
 			throw new IOException("sending stops");
 		}
 		try {
+			if (mail.isMissed(context.now())) {
+				context.record(mail.id(), MailChange.of(MailEvent.MISSED, context.now()).because(OutboxProblems.deadlineMissed()));
+				throw new IOException("deadline has passed");
+			}
 			if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now())).isEmpty()) {
 				throw new IOException("mail is held");
 			}

@@ -48,7 +48,7 @@ final class LaneDispatcher {
 		try (SendingLine line = new SendingLine(sender.get(), context.around(), endpoint.get(), context.monitor())) {
 			boolean goesOn = true;
 			while (goesOn && !context.isStopped()) {
-				Optional<StoredMail> due = context.mails().nextToSend(account, context.now());
+				Optional<StoredMail> due = context.core().due().nextToSend(account, context.now());
 				goesOn = due.isPresent() && send(due.get(), line);
 			}
 		}
@@ -56,6 +56,10 @@ final class LaneDispatcher {
 
 	/** @return false if the lane has to pause */
 	private boolean send(StoredMail mail, SendingLine line) throws ProblemException {
+		if (mail.isMissed(context.now())) {
+			context.record(mail.id(), MailChange.of(MailEvent.MISSED, context.now()).because(OutboxProblems.deadlineMissed()));
+			return true;
+		}
 		if (!context.core().spool().isIntact(mail)) {
 			return putAside(mail);
 		}

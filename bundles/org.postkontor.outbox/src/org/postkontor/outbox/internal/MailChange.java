@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.Problem;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
@@ -16,19 +17,20 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
  * @param reply   the server's final answer; empty keeps the old one
  * @param note    for the log
  * @param counted whether an attempt was used up
+ * @param options new times and priority; empty keeps the old ones
  */
 public record MailChange(MailEvent event, Instant at, Optional<Instant> next, Optional<Problem> problem, Map<String, RecipientResult> results, String reply,
-		String note, boolean counted) {
+		String note, boolean counted, Optional<SendOptions> options) {
 	public MailChange {
 		results = Map.copyOf(results);
 	}
 
 	public static MailChange of(MailEvent event, Instant at) {
-		return new MailChange(event, at, Optional.empty(), Optional.empty(), Map.of(), "", "", false);
+		return new MailChange(event, at, Optional.empty(), Optional.empty(), Map.of(), "", "", false, Optional.empty());
 	}
 
 	public MailChange due(Instant newNext) {
-		return new MailChange(event, at, Optional.of(newNext), problem, results, reply, note, counted);
+		return new MailChange(event, at, Optional.of(newNext), problem, results, reply, note, counted, options);
 	}
 
 	public MailChange because(Problem newProblem) {
@@ -36,22 +38,26 @@ public record MailChange(MailEvent event, Instant at, Optional<Instant> next, Op
 	}
 
 	public MailChange because(Optional<Problem> newProblem) {
-		return new MailChange(event, at, next, newProblem, results, reply, note, counted);
+		return new MailChange(event, at, next, newProblem, results, reply, note, counted, options);
 	}
 
 	public MailChange with(Map<String, RecipientResult> newResults) {
-		return new MailChange(event, at, next, problem, newResults, reply, note, counted);
+		return new MailChange(event, at, next, problem, newResults, reply, note, counted, options);
 	}
 
 	public MailChange answered(String newReply) {
-		return new MailChange(event, at, next, problem, results, newReply, note, counted);
+		return new MailChange(event, at, next, problem, results, newReply, note, counted, options);
 	}
 
 	public MailChange noted(String newNote) {
-		return new MailChange(event, at, next, problem, results, reply, newNote, counted);
+		return new MailChange(event, at, next, problem, results, reply, newNote, counted, options);
 	}
 
 	public MailChange count() {
-		return new MailChange(event, at, next, problem, results, reply, note, true);
+		return new MailChange(event, at, next, problem, results, reply, note, true, options);
+	}
+
+	public MailChange timed(SendOptions newOptions) {
+		return new MailChange(event, at, next, problem, results, reply, note, counted, Optional.of(newOptions));
 	}
 }

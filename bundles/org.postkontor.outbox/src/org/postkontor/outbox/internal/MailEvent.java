@@ -4,6 +4,10 @@ package org.postkontor.outbox.internal;
 public enum MailEvent {
 	/** The mail is in the spool and in the table. */
 	SUBMITTED,
+	/** Its time has come. */
+	DUE,
+	/** Its deadline has passed. */
+	MISSED,
 	/** An attempt begins. */
 	ATTEMPT,
 	/** All but the final dot is written. */
@@ -36,5 +40,11 @@ public enum MailEvent {
 	FOUND,
 	/** The copy is in Sent, or there is no such folder. */
 	FILED,
-	HOLD, RELEASE, REMOVE, MARK_SENT, SEND_AGAIN
+	HOLD, RELEASE, SEND_NOW, REMOVE, RESTORE, MARK_SENT, SEND_AGAIN,
+	/** Gets a time that is still to come. */
+	SCHEDULE,
+	/** Gets another deadline or priority. */
+	RETIME,
+	/** An edited version takes its place. */
+	REPLACED
 }

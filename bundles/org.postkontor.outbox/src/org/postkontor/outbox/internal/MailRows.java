@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
 import org.postkontor.message.Envelope;
 import org.postkontor.outbox.MailState;
@@ -40,7 +40,7 @@ final class MailRows {
 		return mails;
 	}
 
-	static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
+	static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
 		PreparedStatement statement = connection.prepareStatement(sql);
 		for (int i = 0; i < parameters.length; i++) {
 			statement.setObject(i + 1, parameters[i]);
@@ -64,7 +64,8 @@ final class MailRows {
 		OutboxEntry entry = new OutboxEntry(new OutboxId(row.getString("id")), new AccountId(row.getString("account")),
 				MailState.valueOf(row.getString("state")), row.getString("message_id"), row.getString("subject"),
 				new Envelope(row.getString("sender"), addresses(row.getString("recipients"))), row.getLong("size"), instant(row, "accepted"),
-				time(row, "next_attempt"), row.getInt("attempts"), ProblemJson.read(row.getString("problem")), results, row.getString("reply"));
+				time(row, "next_attempt"), row.getInt("attempts"), ProblemJson.read(row.getString("problem")), results, row.getString("reply"),
+				SendOptionsRow.read(row));
 		return new StoredMail(entry, instant(row, "dated"), row.getString("sha256"), instant(row, "started"), row.getInt("troubles"), row.getInt("checks"),
 				row.getInt("removed") != 0);
 	}
@@ -78,12 +79,12 @@ final class MailRows {
 		return Instant.ofEpochMilli(row.getLong(column));
 	}
 
+	static @Nullable Long millis(Optional<Instant> time) {
+		return time.isPresent() ? Long.valueOf(time.get().toEpochMilli()) : null;
+	}
+
 	static void setTime(PreparedStatement statement, int index, Optional<Instant> time) throws SQLException {
-		if (time.isPresent()) {
-			statement.setLong(index, time.get().toEpochMilli());
-		} else {
-			statement.setNull(index, Types.INTEGER);
-		}
+		statement.setObject(index, millis(time));
 	}
 
 	static String addresses(List<String> addresses) {

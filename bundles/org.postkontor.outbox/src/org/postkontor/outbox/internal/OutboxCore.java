@@ -2,8 +2,11 @@ package org.postkontor.outbox.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -16,10 +19,15 @@ import org.slf4j.LoggerFactory;
 final class OutboxCore implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(OutboxCore.class);
 
+	/** How long a removed mail can be restored. */
+	private static final Duration RESTORABLE = Duration.ofMinutes(10);
+
 	private final Surroundings around;
 	private final Database database;
 	private final SqliteOutboxStore mails;
+	private final DueMails due;
 	private final LaneTable lanes;
+	private final DoubtTable doubts;
 	private final FileSpool spool;
 	private final Submitter submitter;
 	private final ExclusiveUse drainLock;
@@ -41,7 +49,9 @@ final class OutboxCore implements AutoCloseable {
 		}
 		database = Database.open(folder.resolve("outbox.db"), OutboxSchema.TABLES, around.files(), OutboxProblems.STORAGE, around.crash());
 		mails = new SqliteOutboxStore(database);
+		due = new DueMails(database);
 		lanes = new LaneTable(database);
+		doubts = new DoubtTable(database);
 		submitter = new Submitter(spool.folder(), around.files(), around.random());
 		drainLock = new ExclusiveUse(folder.resolve("drain.lock"), around.files(), OutboxProblems.STORAGE);
 	}
@@ -56,6 +66,14 @@ final class OutboxCore implements AutoCloseable {
 
 	SqliteOutboxStore mails() {
 		return mails;
+	}
+
+	DueMails due() {
+		return due;
+	}
+
+	DoubtTable doubts() {
+		return doubts;
 	}
 
 	LaneTable lanes() {
@@ -103,14 +121,27 @@ final class OutboxCore implements AutoCloseable {
 		}
 	}
 
-	/** The bytes of a mail go when it is off the list and done. */
-	void forgetIfHidden(OutboxId id) throws ProblemException {
-		if (mails.find(id).filter(mail -> mail.removed() && mail.entry().state().isFinal()).isPresent()) {
-			try {
-				spool.delete(id);
-			} catch (IOException e) {
-				LOG.warn("cannot delete the bytes of {}", id, e);
-			}
+	/** The bytes of a sent mail go when it is off the list and its copy is filed. */
+	void forgetIfDone(OutboxId id) throws ProblemException {
+		if (mails.find(id).filter(mail -> mail.removed() && mail.entry().state() == MailState.FILED).isPresent()) {
+			delete(id);
+		}
+	}
+
+	/** The bytes of removed mails go when nobody can want them back any more. */
+	void forgetRemoved() throws ProblemException {
+		List<OutboxId> over = mails.restorable(around.now().minus(RESTORABLE));
+		if (!over.isEmpty()) {
+			mails.giveUp(over);
+			over.forEach(this::delete);
+		}
+	}
+
+	private void delete(OutboxId id) {
+		try {
+			spool.delete(id);
+		} catch (IOException e) {
+			LOG.warn("cannot delete the bytes of {}", id, e);
 		}
 	}
 

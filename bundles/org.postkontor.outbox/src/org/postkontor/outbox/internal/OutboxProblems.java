@@ -1,10 +1,13 @@
 package org.postkontor.outbox.internal;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 import org.postkontor.account.AccountId;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -25,6 +28,28 @@ final class OutboxProblems {
 
 	static ProblemException notInDoubt(OutboxId id) {
 		return new ProblemException(Problem.of("outbox.not-in-doubt", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("id", id));
+	}
+
+	static ProblemException tooLate(OutboxId id) {
+		return new ProblemException(Problem.of("outbox.too-late", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("id", id));
+	}
+
+	static ProblemException partlyDelivered(Collection<String> recipients) {
+		return new ProblemException(
+				Problem.of("outbox.partly-delivered", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("recipients", String.join(", ", recipients)));
+	}
+
+	/** @throws ProblemException if nothing could be sent within these limits */
+	static void requirePossible(SendOptions options, Instant now) throws ProblemException {
+		Optional<Instant> deadline = options.notAfter();
+		if (deadline.isPresent() && !deadline.get().isAfter(options.notBefore().filter(now::isBefore).orElse(now))) {
+			throw new ProblemException(
+					Problem.of("outbox.deadline-impossible", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("deadline", deadline.get()));
+		}
+	}
+
+	static Problem deadlineMissed() {
+		return Problem.of("outbox.deadline-missed", ProblemKind.MESSAGE, Fixer.USER, Remedy.RETRY);
 	}
 
 	static ProblemException changed() {

@@ -46,7 +46,11 @@ final class OutboxSchema {
 			 problem TEXT NOT NULL,
 			 retry_at INTEGER,
 			 failures INTEGER NOT NULL,
-			 stamp TEXT NOT NULL)""")));
+			 stamp TEXT NOT NULL)"""), List.of("ALTER TABLE mail ADD COLUMN not_before INTEGER", "ALTER TABLE mail ADD COLUMN not_after INTEGER",
+			"ALTER TABLE mail ADD COLUMN priority INTEGER NOT NULL DEFAULT 1", "ALTER TABLE mail ADD COLUMN undo INTEGER NOT NULL DEFAULT 0",
+			"ALTER TABLE mail ADD COLUMN state_before TEXT", "ALTER TABLE mail ADD COLUMN ended INTEGER",
+			"CREATE INDEX mail_order ON mail(state, account, priority DESC, seq)", "ALTER TABLE log ADD COLUMN reply TEXT NOT NULL DEFAULT ''",
+			"ALTER TABLE log ADD COLUMN problem TEXT", "CREATE TABLE doubt(account TEXT PRIMARY KEY, policy TEXT NOT NULL)")));
 
 	private OutboxSchema() {
 	}

@@ -36,7 +36,7 @@ final class SentCopies {
 	}
 
 	void run() throws ProblemException {
-		List<StoredMail> due = context.mails().toCheck(account, context.now());
+		List<StoredMail> due = context.core().due().toCheck(account, context.now());
 		if (due.isEmpty()) {
 			return;
 		}
@@ -116,19 +116,32 @@ final class SentCopies {
 	private void filed(StoredMail mail, String note) throws ProblemException {
 		Optional<Problem> kept = mail.entry().problem().filter(p -> p.id().equals("outbox.recipients-refused"));
 		context.record(mail.id(), MailChange.of(MailEvent.FILED, context.now()).because(kept).noted(note));
-		context.core().forgetIfHidden(mail.id());
+		context.core().forgetIfDone(mail.id());
 	}
 
 	private void again(StoredMail mail, Optional<Instant> next, Optional<Problem> problem) throws ProblemException {
 		MailChange change = MailChange.of(MailEvent.CHECKED, context.now()).because(problem);
 		context.record(mail.id(), next.isPresent() ? change.due(next.get()) : change);
+		if (next.isEmpty() && mail.entry().state() == MailState.IN_DOUBT) {
+			decideUnattended(mail);
+		}
+	}
+
+	/** Only where the account was told beforehand what to do; the log of the mail says so. */
+	private void decideUnattended(StoredMail mail) throws ProblemException {
+		MailChange change = MailChange.of(MailEvent.MARK_SENT, context.now()).due(context.now()).noted("decided by the policy of the account");
+		switch (context.core().doubts().policy(account)) {
+		case MARK_SENT -> context.record(mail.id(), change);
+		case SEND_AGAIN -> context.record(mail.id(), MailChange.of(MailEvent.SEND_AGAIN, change.at()).due(change.at()).noted(change.note()));
+		case ASK -> LOG.debug("{} waits for a decision", mail.id());
+		}
 	}
 
 	private void failed(ProblemException e) throws ProblemException {
 		if (context.isStopped() || e.problem().kind() == ProblemKind.STORAGE && context.failure() != null) {
 			return;
 		}
-		for (StoredMail mail : context.mails().toCheck(account, context.now())) {
+		for (StoredMail mail : context.core().due().toCheck(account, context.now())) {
 			if (mail.entry().state() == MailState.SENT) {
 				again(mail, context.policy().filing(mail.started(), mail.checks(), context.now()), Optional.of(OutboxProblems.notFiled(e.problem())));
 			} else {

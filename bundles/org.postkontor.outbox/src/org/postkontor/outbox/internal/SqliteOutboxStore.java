@@ -1,6 +1,5 @@
 package org.postkontor.outbox.internal;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.postkontor.account.AccountId;
+import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
@@ -21,32 +20,42 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
 
 /** Mails, their recipients and their log. Every change is one forced transaction, and is checked against the state then. */
 final class SqliteOutboxStore {
-	/** No due time is set further ahead: what lies beyond comes from a clock that was wrong. */
-	static final long FARTHEST_MILLIS = 2 * 60 * 60 * 1000L;
-	private static final String DUE = "next_attempt IS NOT NULL AND (next_attempt <= ? OR next_attempt > ?)";
-
 	private final Database database;
 
 	SqliteOutboxStore(Database database) {
 		this.database = database;
 	}
 
-	void insert(StoredMail mail) throws ProblemException {
+	/** All or none. */
+	void insert(List<StoredMail> mails) throws ProblemException {
 		database.write("record-submitted", c -> {
-			try (PreparedStatement statement = c.prepareStatement("INSERT INTO mail(id, account, state, message_id, subject, dated, sender,"
-					+ " recipients, size, sha256, accepted, started, next_attempt) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-				var entry = mail.entry();
-				Object[] values = { entry.id().value(), entry.account().value(), entry.state().name(), entry.messageId(), entry.subject(),
-						mail.dated().toEpochMilli(), entry.envelope().sender(), MailRows.addresses(entry.envelope().recipients()), entry.size(),
-						mail.sha256(), entry.accepted().toEpochMilli(), mail.started().toEpochMilli(), mail.started().toEpochMilli() };
-				for (int i = 0; i < values.length; i++) {
-					statement.setObject(i + 1, values[i]);
-				}
-				statement.executeUpdate();
+			for (StoredMail mail : mails) {
+				insert(c, mail);
 			}
-			log(c, mail.id(), MailChange.of(MailEvent.SUBMITTED, mail.started()), mail.entry().state());
 			return true;
 		});
+	}
+
+	/** Takes {@code mail} in place of {@code old}; false if the state of the old one does not allow it: nothing has changed then. */
+	boolean replace(OutboxId old, StoredMail mail) throws ProblemException {
+		return database.write("record-replaced", c -> {
+			boolean replaced = apply(c, old, MailChange.of(MailEvent.REPLACED, mail.started()).noted(mail.id().value())).isPresent();
+			if (replaced) {
+				insert(c, mail);
+			}
+			return replaced;
+		});
+	}
+
+	private static void insert(Connection c, StoredMail mail) throws SQLException {
+		var entry = mail.entry();
+		execute(c, "INSERT INTO mail(id, account, state, message_id, subject, dated, sender, recipients, size, sha256, accepted, started, next_attempt)"
+				+ " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", entry.id().value(), entry.account().value(), entry.state().name(), entry.messageId(),
+				entry.subject(), mail.dated().toEpochMilli(), entry.envelope().sender(), MailRows.addresses(entry.envelope().recipients()), entry.size(),
+				mail.sha256(), entry.accepted().toEpochMilli(), mail.started().toEpochMilli(),
+				entry.nextAttempt().orElse(mail.started()).toEpochMilli());
+		SendOptionsRow.write(c, entry.id(), entry.options());
+		log(c, mail.id(), MailChange.of(MailEvent.SUBMITTED, mail.started()), entry.state());
 	}
 
 	/** The new state, or empty if the mail's present state does not know the event: nothing has changed then. */
@@ -55,14 +64,25 @@ final class SqliteOutboxStore {
 		return database.write(label, c -> apply(c, id, change));
 	}
 
+	/** As {@link #apply} for several mails in one transaction; how many it changed. */
+	int applyAll(List<OutboxId> ids, MailChange change) throws ProblemException {
+		String label = "record-" + change.event().name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return database.write(label, c -> {
+			int changed = 0;
+			for (OutboxId id : ids) {
+				changed += apply(c, id, change).isPresent() ? 1 : 0;
+			}
+			return changed;
+		});
+	}
+
 	private static Optional<MailState> apply(Connection c, OutboxId id, MailChange change) throws SQLException {
 		List<StoredMail> found = MailRows.select(c, "WHERE id=?", id.value());
 		if (found.isEmpty()) {
 			return Optional.empty();
 		}
 		StoredMail mail = found.get(0);
-		MailState old = mail.entry().state();
-		Optional<MailState> next = Transitions.next(old, change.event());
+		Optional<MailState> next = change.event() == MailEvent.RESTORE ? restored(c, mail) : Transitions.next(mail.entry().state(), change.event());
 		if (next.isPresent()) {
 			update(c, mail, change, next.get());
 			for (Map.Entry<String, RecipientResult> result : mail.book(change.results()).results().entrySet()) {
@@ -70,13 +90,35 @@ final class SqliteOutboxStore {
 					recipient(c, id, result.getKey(), result.getValue());
 				}
 			}
-			if (change.event() == MailEvent.RELEASE) {
-				execute(c, "DELETE FROM recipient WHERE mail=? AND result<>'ACCEPTED'", id.value());
-				execute(c, "UPDATE mail SET started=?, attempts=0 WHERE id=?", change.at().toEpochMilli(), id.value());
+			if (change.options().isPresent()) {
+				SendOptionsRow.write(c, id, change.options().get());
+			}
+			if (change.event() == MailEvent.RELEASE || change.event() == MailEvent.SEND_NOW) {
+				startAfresh(c, id, change);
 			}
 			log(c, id, change, next.get());
 		}
 		return next;
+	}
+
+	/** A person wants it to go: counts begin anew, and a deadline that has passed is no obstacle any more. */
+	private static void startAfresh(Connection c, OutboxId id, MailChange change) throws SQLException {
+		long now = change.at().toEpochMilli();
+		execute(c, "DELETE FROM recipient WHERE mail=? AND result<>'ACCEPTED'", id.value());
+		execute(c, "UPDATE mail SET started=?, attempts=0, not_before=NULL, not_after=CASE WHEN not_after<=? THEN NULL ELSE not_after END WHERE id=?", now,
+				now, id.value());
+	}
+
+	private static Optional<MailState> restored(Connection c, StoredMail mail) throws SQLException {
+		if (mail.entry().state() != MailState.CANCELLED) {
+			return Optional.empty();
+		}
+		try (PreparedStatement statement = MailRows.prepare(c, "SELECT state_before FROM mail WHERE id=?", mail.id().value());
+				ResultSet row = statement.executeQuery()) {
+			@Nullable
+			String before = row.next() ? row.getString(1) : null;
+			return before == null ? Optional.empty() : Optional.of(Transitions.restored(MailState.valueOf(before)));
+		}
 	}
 
 	private static void update(Connection c, StoredMail mail, MailChange change, MailState next) throws SQLException {
@@ -86,19 +128,20 @@ final class SqliteOutboxStore {
 		default -> 0;
 		};
 		int checks = change.event() == MailEvent.CHECKED ? mail.checks() + 1 : change.event() == MailEvent.POSTPONED ? mail.checks() : 0;
-		try (PreparedStatement statement = c.prepareStatement("UPDATE mail SET state=?, next_attempt=?, attempts=attempts+?, troubles=?, checks=?,"
-				+ " problem=?, reply=CASE WHEN ?='' THEN reply ELSE ? END, removed=CASE WHEN ?='CANCELLED' THEN 1 ELSE removed END WHERE id=?")) {
-			statement.setString(1, next.name());
-			MailRows.setTime(statement, 2, change.next());
-			statement.setInt(3, change.counted() ? 1 : 0);
-			statement.setInt(4, troubles);
-			statement.setInt(5, checks);
-			statement.setString(6, ProblemJson.write(change.problem()));
-			statement.setString(7, change.reply());
-			statement.setString(8, change.reply());
-			statement.setString(9, next.name());
-			statement.setString(10, mail.id().value());
-			statement.executeUpdate();
+		// What a removed mail was like is needed to restore it; another deadline does not touch a back-off.
+		boolean keeps = switch (change.event()) {
+		case REMOVE, REPLACED, RESTORE, RETIME -> true;
+		default -> false;
+		};
+		boolean cancelled = next == MailState.CANCELLED;
+		execute(c, "UPDATE mail SET state=?, attempts=attempts+?, troubles=?, checks=?, reply=CASE WHEN ?='' THEN reply ELSE ? END WHERE id=?",
+				next.name(), change.counted() ? 1 : 0, troubles, checks, change.reply(), change.reply(), mail.id().value());
+		execute(c, keeps ? "UPDATE mail SET next_attempt=coalesce(?, next_attempt), problem=coalesce(?, problem) WHERE id=?"
+				: "UPDATE mail SET next_attempt=?, problem=? WHERE id=?", MailRows.millis(change.next()), ProblemJson.write(change.problem()),
+				mail.id().value());
+		if (cancelled || change.event() == MailEvent.RESTORE) {
+			execute(c, "UPDATE mail SET removed=?, ended=?, state_before=? WHERE id=?", cancelled ? 1 : 0,
+					cancelled ? change.at().toEpochMilli() : null, cancelled ? mail.entry().state().name() : null, mail.id().value());
 		}
 	}
 
@@ -109,11 +152,11 @@ final class SqliteOutboxStore {
 
 	private static void log(Connection c, OutboxId id, MailChange change, MailState state) throws SQLException {
 		String note = change.note().isEmpty() ? change.problem().map(p -> p.id() + " " + p.details()).orElse(change.reply()) : change.note();
-		execute(c, "INSERT INTO log(mail, at, event, state, note) VALUES(?,?,?,?,?)", id.value(), change.at().toEpochMilli(), change.event().name(),
-				state.name(), note);
+		execute(c, "INSERT INTO log(mail, at, event, state, note, reply, problem) VALUES(?,?,?,?,?,?,?)", id.value(), change.at().toEpochMilli(),
+				change.event().name(), state.name(), note, change.reply(), ProblemJson.write(change.problem()));
 	}
 
-	private static void execute(Connection c, String sql, Object... parameters) throws SQLException {
+	static void execute(Connection c, String sql, @Nullable Object... parameters) throws SQLException {
 		try (PreparedStatement statement = MailRows.prepare(c, sql, parameters)) {
 			statement.executeUpdate();
 		}
@@ -131,6 +174,22 @@ final class SqliteOutboxStore {
 		return database.read(c -> MailRows.select(c, "WHERE removed=0 ORDER BY seq"));
 	}
 
+	/** Mails that were removed unsent until {@code time} and whose bytes are still there. */
+	List<OutboxId> restorable(Instant time) throws ProblemException {
+		return strings("SELECT id FROM mail WHERE state='CANCELLED' AND state_before IS NOT NULL AND ended<=?", time.toEpochMilli()).stream()
+				.map(OutboxId::new).toList();
+	}
+
+	/** The bytes of removed mails are about to go: {@link MailEvent#RESTORE} finds nothing any more. */
+	void giveUp(List<OutboxId> ids) throws ProblemException {
+		database.write("record-given-up", c -> {
+			for (OutboxId id : ids) {
+				execute(c, "UPDATE mail SET state_before=NULL WHERE id=? AND state='CANCELLED'", id.value());
+			}
+			return true;
+		});
+	}
+
 	Optional<StoredMail> find(OutboxId id) throws ProblemException {
 		return database.read(c -> MailRows.select(c, "WHERE id=?", id.value())).stream().findFirst();
 	}
@@ -140,63 +199,9 @@ final class SqliteOutboxStore {
 		return strings("SELECT event || ' ' || state || ' ' || note FROM log WHERE mail=? ORDER BY seq", id.value());
 	}
 
-	/** Mails that a dead process left unfinished. */
-	List<StoredMail> unfinished() throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE state IN ('SENDING','BOUNDARY') ORDER BY seq"));
-	}
-
-	Optional<StoredMail> nextToSend(AccountId account, Instant now) throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE seq=(SELECT min(seq) FROM mail WHERE state='QUEUED' AND account=? AND " + DUE + ")",
-				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS)).stream().findFirst();
-	}
-
-	/** Sent mails to be filed and mails in doubt to be looked for. */
-	List<StoredMail> toCheck(AccountId account, Instant now) throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE state IN ('SENT','IN_DOUBT') AND account=? AND " + DUE + " ORDER BY seq LIMIT 500",
-				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS));
-	}
-
-	List<AccountId> accountsToSend(Instant now) throws ProblemException {
-		return accounts("state='QUEUED' AND " + DUE, now);
-	}
-
-	List<AccountId> accountsToCheck(Instant now) throws ProblemException {
-		return accounts("state IN ('SENT','IN_DOUBT') AND " + DUE, now);
-	}
-
-	private List<AccountId> accounts(String condition, Instant now) throws ProblemException {
-		return strings("SELECT account FROM mail WHERE " + condition + " GROUP BY account ORDER BY min(seq)", now.toEpochMilli(),
-				now.toEpochMilli() + FARTHEST_MILLIS).stream().map(AccountId::new).toList();
-	}
-
-	/** Accounts that have mails which are not done. */
-	List<AccountId> accountsInUse() throws ProblemException {
-		return strings("SELECT DISTINCT account FROM mail WHERE state NOT IN ('FILED','CANCELLED')").stream().map(AccountId::new).toList();
-	}
-
-	boolean hasQueued(AccountId account) throws ProblemException {
-		return !strings("SELECT id FROM mail WHERE state='QUEUED' AND account=? LIMIT 1", account.value()).isEmpty();
-	}
-
 	/** Whether a mail was ever accepted, listed or not. */
 	boolean knows(OutboxId id) throws ProblemException {
 		return !strings("SELECT id FROM mail WHERE id=?", id.value()).isEmpty();
-	}
-
-	/** When something is due next: a mail of a lane that runs, a lane that tries again, a look into Sent. */
-	Optional<Instant> nextDue() throws ProblemException {
-		return database.read(SqliteOutboxStore::nextDue);
-	}
-
-	private static Optional<Instant> nextDue(Connection c) throws SQLException, IOException {
-		try (PreparedStatement statement = c.prepareStatement("""
-				SELECT min(due) AS due FROM (
-				 SELECT 0 AS due FROM mail WHERE state IN ('SENDING','BOUNDARY')
-				 UNION ALL SELECT next_attempt FROM mail WHERE state IN ('SENT','IN_DOUBT')
-				 UNION ALL SELECT max(m.next_attempt, coalesce(l.retry_at, 0)) FROM mail m LEFT JOIN lane l ON l.account=m.account
-				  WHERE m.state='QUEUED' AND (l.account IS NULL OR l.retry_at IS NOT NULL))"""); ResultSet row = statement.executeQuery()) {
-			return row.next() ? MailRows.time(row, "due") : Optional.empty();
-		}
 	}
 
 	private List<String> strings(String sql, Object... parameters) throws ProblemException {

@@ -2,11 +2,13 @@ package org.postkontor.outbox.internal;
 
 import static org.postkontor.outbox.MailState.BOUNDARY;
 import static org.postkontor.outbox.MailState.CANCELLED;
+import static org.postkontor.outbox.MailState.DELAYED;
 import static org.postkontor.outbox.MailState.FILED;
 import static org.postkontor.outbox.MailState.HELD;
 import static org.postkontor.outbox.MailState.IN_DOUBT;
 import static org.postkontor.outbox.MailState.QUEUED;
 import static org.postkontor.outbox.MailState.REJECTED;
+import static org.postkontor.outbox.MailState.SCHEDULED;
 import static org.postkontor.outbox.MailState.SENDING;
 import static org.postkontor.outbox.MailState.SENT;
 
@@ -26,6 +28,8 @@ public final class Transitions {
 	public static Optional<MailState> next(MailState state, MailEvent event) {
 		@Nullable
 		MailState next = switch (state) {
+		case SCHEDULED -> event == MailEvent.RETIME ? QUEUED : waiting(event, SCHEDULED);
+		case DELAYED -> event == MailEvent.RETIME ? DELAYED : waiting(event, DELAYED);
 		case QUEUED -> queued(event);
 		case SENDING -> sending(event);
 		case BOUNDARY -> boundary(event);
@@ -33,16 +37,34 @@ public final class Transitions {
 		case SENT -> sent(event);
 		case HELD -> held(event);
 		case REJECTED -> rejected(event);
-		case FILED, CANCELLED -> null;
+		case CANCELLED -> handedOverAllTheSame(event, CANCELLED);
+		case FILED -> null;
 		};
 		return next == null ? Optional.empty() : Optional.of(next);
+	}
+
+	/** Where a removed mail goes back to. */
+	public static MailState restored(MailState before) {
+		return before == SENDING || before == DELAYED ? QUEUED : before;
+	}
+
+	private static @Nullable MailState waiting(MailEvent event, MailState state) {
+		return switch (event) {
+		case DUE, SEND_NOW -> QUEUED;
+		case HOLD, MISSED -> HELD;
+		case SCHEDULE -> SCHEDULED;
+		case REMOVE, REPLACED -> CANCELLED;
+		default -> handedOverAllTheSame(event, state);
+		};
 	}
 
 	private static @Nullable MailState queued(MailEvent event) {
 		return switch (event) {
 		case ATTEMPT -> SENDING;
-		case HOLD, DAMAGED, MAIL_TROUBLE -> HELD;
-		case REMOVE -> CANCELLED;
+		case HOLD, DAMAGED, MAIL_TROUBLE, MISSED -> HELD;
+		case REMOVE, REPLACED -> CANCELLED;
+		case SEND_NOW, RETIME -> QUEUED;
+		case SCHEDULE -> SCHEDULED;
 		default -> null;
 		};
 	}
@@ -51,8 +73,20 @@ public final class Transitions {
 		return switch (event) {
 		case BOUNDARY -> BOUNDARY;
 		case RECOVERED -> QUEUED;
-		case HOLD -> HELD;
+		case HOLD, MISSED -> HELD;
+		case SCHEDULE -> SCHEDULED;
+		case REMOVE, REPLACED -> CANCELLED;
 		default -> answered(event);
+		};
+	}
+
+	/** Stopped while it was being sent, by a sender that handed over all the same: the truth wins. */
+	private static @Nullable MailState handedOverAllTheSame(MailEvent event, MailState stopped) {
+		return switch (event) {
+		case ACCEPTED -> SENT;
+		case PARTLY -> stopped;
+		case LOST_ANSWER -> IN_DOUBT;
+		default -> null;
 		};
 	}
 
@@ -96,20 +130,20 @@ public final class Transitions {
 
 	private static @Nullable MailState held(MailEvent event) {
 		return switch (event) {
-		case RELEASE -> QUEUED;
-		case REMOVE -> CANCELLED;
-		// Held while it was being sent, by a sender that handed over all the same: the truth wins.
-		case ACCEPTED -> SENT;
-		case PARTLY -> HELD;
-		case LOST_ANSWER -> IN_DOUBT;
-		default -> null;
+		case RELEASE, SEND_NOW -> QUEUED;
+		case SCHEDULE -> SCHEDULED;
+		case RETIME -> HELD;
+		case REMOVE, REPLACED -> CANCELLED;
+		default -> handedOverAllTheSame(event, HELD);
 		};
 	}
 
 	private static @Nullable MailState rejected(MailEvent event) {
 		return switch (event) {
-		case RELEASE -> QUEUED;
-		case REMOVE -> CANCELLED;
+		case RELEASE, SEND_NOW -> QUEUED;
+		case SCHEDULE -> SCHEDULED;
+		case RETIME -> REJECTED;
+		case REMOVE, REPLACED -> CANCELLED;
 		default -> null;
 		};
 	}

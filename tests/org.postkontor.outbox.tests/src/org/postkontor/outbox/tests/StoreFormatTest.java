@@ -2,6 +2,7 @@ package org.postkontor.outbox.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.internal.ProblemJson;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
@@ -63,6 +67,38 @@ class StoreFormatTest {
 		rig.sql("ALTER TABLE mail RENAME TO letters");
 		rig.sql("PRAGMA user_version=99");
 		assertEquals("outbox.newer", assertThrows(ProblemException.class, () -> rig.outbox().entries()).problem().id());
+	}
+
+	/** Files as the first format had them. */
+	private void writeTheFirstFormat() throws Exception {
+		Files.createDirectories(folder.resolve("outbox/spool"));
+		Files.writeString(folder.resolve("outbox/spool/a1.eml"), "X: y\r\n");
+		try (var in = StoreFormatTest.class.getResourceAsStream("outbox-v1.sql")) {
+			for (String statement : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(";")) {
+				if (!statement.isBlank()) {
+					rig.sql(statement);
+				}
+			}
+		}
+	}
+
+	@Test
+	void migratesTheFirstFormatWithABackup() throws Exception {
+		writeTheFirstFormat();
+		assertEquals(List.of(MailState.QUEUED, MailState.HELD, MailState.BOUNDARY),
+				rig.outbox().entries().stream().map(OutboxEntry::state).toList());
+		assertEquals(SendOptions.NOW, rig.entry(new OutboxId("a1")).options());
+		assertEquals(List.of("2"), rig.sql("PRAGMA user_version"));
+		assertTrue(Files.size(folder.resolve("outbox/outbox.db.v1.backup")) > 0);
+	}
+
+	@Test
+	void sendsWhatTheFirstFormatHadQueuedAndDoublesNothing() throws Exception {
+		writeTheFirstFormat();
+		rig.drain();
+		assertEquals(List.of("<a1@example.test>"), rig.sender.deliveries.stream().map(FakeMailSender.Delivery::messageId).toList());
+		assertEquals(MailState.IN_DOUBT, rig.state(new OutboxId("a3")));
+		assertFalse(rig.outbox().restore(new OutboxId("a4")), "its bytes were deleted by the old release");
 	}
 
 	@Test

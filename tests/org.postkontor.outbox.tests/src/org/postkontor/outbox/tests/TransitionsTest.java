@@ -3,11 +3,13 @@ package org.postkontor.outbox.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.postkontor.outbox.MailState.BOUNDARY;
 import static org.postkontor.outbox.MailState.CANCELLED;
+import static org.postkontor.outbox.MailState.DELAYED;
 import static org.postkontor.outbox.MailState.FILED;
 import static org.postkontor.outbox.MailState.HELD;
 import static org.postkontor.outbox.MailState.IN_DOUBT;
 import static org.postkontor.outbox.MailState.QUEUED;
 import static org.postkontor.outbox.MailState.REJECTED;
+import static org.postkontor.outbox.MailState.SCHEDULED;
 import static org.postkontor.outbox.MailState.SENDING;
 import static org.postkontor.outbox.MailState.SENT;
 
@@ -29,14 +31,29 @@ class TransitionsTest {
 			MailEvent.LANE_TROUBLE, QUEUED, MailEvent.EXPIRED, HELD, MailEvent.MAIL_TROUBLE, HELD, MailEvent.REJECTED, REJECTED, MailEvent.LOST_ANSWER,
 			IN_DOUBT);
 
+	private static final Map<MailEvent, MailState> CHANGEABLE = Map.of(MailEvent.SCHEDULE, SCHEDULED, MailEvent.REMOVE, CANCELLED, MailEvent.REPLACED,
+			CANCELLED);
+	/** Of a sender that handed over although the mail was stopped. */
+	private static final Map<MailEvent, MailState> STOPPED = Map.of(MailEvent.ACCEPTED, SENT, MailEvent.LOST_ANSWER, IN_DOUBT);
+
 	private static Map<MailEvent, MailState> expected(MailState state) {
 		Map<MailEvent, MailState> table = new EnumMap<>(MailEvent.class);
 		switch (state) {
-		case QUEUED -> table.putAll(Map.of(MailEvent.ATTEMPT, SENDING, MailEvent.HOLD, HELD, MailEvent.DAMAGED, HELD, MailEvent.MAIL_TROUBLE, HELD,
-				MailEvent.REMOVE, CANCELLED));
+		case SCHEDULED, DELAYED -> {
+			table.putAll(STOPPED);
+			table.putAll(Map.of(MailEvent.DUE, QUEUED, MailEvent.SEND_NOW, QUEUED, MailEvent.HOLD, HELD, MailEvent.MISSED, HELD, MailEvent.SCHEDULE, SCHEDULED,
+					MailEvent.REMOVE, CANCELLED, MailEvent.REPLACED, CANCELLED, MailEvent.PARTLY, state, MailEvent.RETIME,
+					state == SCHEDULED ? QUEUED : DELAYED));
+		}
+		case QUEUED -> {
+			table.putAll(CHANGEABLE);
+			table.putAll(Map.of(MailEvent.ATTEMPT, SENDING, MailEvent.HOLD, HELD, MailEvent.DAMAGED, HELD, MailEvent.MAIL_TROUBLE, HELD, MailEvent.MISSED,
+					HELD, MailEvent.SEND_NOW, QUEUED, MailEvent.RETIME, QUEUED));
+		}
 		case SENDING -> {
 			table.putAll(ANSWERS);
-			table.putAll(Map.of(MailEvent.BOUNDARY, BOUNDARY, MailEvent.RECOVERED, QUEUED, MailEvent.HOLD, HELD));
+			table.putAll(CHANGEABLE);
+			table.putAll(Map.of(MailEvent.BOUNDARY, BOUNDARY, MailEvent.RECOVERED, QUEUED, MailEvent.HOLD, HELD, MailEvent.MISSED, HELD));
 		}
 		case BOUNDARY -> {
 			table.putAll(ANSWERS);
@@ -46,10 +63,20 @@ class TransitionsTest {
 				MailEvent.SEND_AGAIN, QUEUED, MailEvent.REMOVE, CANCELLED, MailEvent.ACCEPTED, SENT, MailEvent.PARTLY, QUEUED, MailEvent.DEFERRED, QUEUED,
 				MailEvent.REJECTED, REJECTED));
 		case SENT -> table.putAll(Map.of(MailEvent.CHECKED, SENT, MailEvent.POSTPONED, SENT, MailEvent.FILED, FILED));
-		case HELD -> table.putAll(Map.of(MailEvent.RELEASE, QUEUED, MailEvent.REMOVE, CANCELLED, MailEvent.ACCEPTED, SENT, MailEvent.PARTLY, HELD,
-				MailEvent.LOST_ANSWER, IN_DOUBT));
-		case REJECTED -> table.putAll(Map.of(MailEvent.RELEASE, QUEUED, MailEvent.REMOVE, CANCELLED));
-		case FILED, CANCELLED -> {
+		case HELD -> {
+			table.putAll(STOPPED);
+			table.putAll(CHANGEABLE);
+			table.putAll(Map.of(MailEvent.RELEASE, QUEUED, MailEvent.SEND_NOW, QUEUED, MailEvent.RETIME, HELD, MailEvent.PARTLY, HELD));
+		}
+		case REJECTED -> {
+			table.putAll(CHANGEABLE);
+			table.putAll(Map.of(MailEvent.RELEASE, QUEUED, MailEvent.SEND_NOW, QUEUED, MailEvent.RETIME, REJECTED));
+		}
+		case CANCELLED -> {
+			table.putAll(STOPPED);
+			table.put(MailEvent.PARTLY, CANCELLED);
+		}
+		case FILED -> {
 		}
 		}
 		if (state == IN_DOUBT) {
@@ -75,6 +102,15 @@ class TransitionsTest {
 			}
 		}
 		assertEquals(EnumSet.of(MailEvent.SEND_AGAIN, MailEvent.PARTLY, MailEvent.DEFERRED), again);
+	}
+
+	@Test
+	void restoresARemovedMailToWhereItWasButNeverIntoASendingThatIsOver() {
+		assertEquals(QUEUED, Transitions.restored(SENDING));
+		assertEquals(QUEUED, Transitions.restored(DELAYED));
+		for (MailState state : EnumSet.of(SCHEDULED, QUEUED, HELD, REJECTED, IN_DOUBT)) {
+			assertEquals(state, Transitions.restored(state));
+		}
 	}
 
 	@Test

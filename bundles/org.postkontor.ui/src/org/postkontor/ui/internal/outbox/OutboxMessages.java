@@ -13,6 +13,8 @@ public final class OutboxMessages extends NLS {
 	public static String columnAccount;
 	public static String columnNext;
 	public static String columnSize;
+	public static String scheduled;
+	public static String delayed;
 	public static String queued;
 	public static String sending;
 	public static String inDoubt;

@@ -15,6 +15,8 @@ import org.postkontor.ui.internal.Icon;
 public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 	public String state() {
 		return row.isPaused() ? OutboxMessages.paused : switch (row.entry().state()) {
+		case SCHEDULED -> OutboxMessages.scheduled;
+		case DELAYED -> OutboxMessages.delayed;
 		case QUEUED -> OutboxMessages.queued;
 		case SENDING, BOUNDARY -> OutboxMessages.sending;
 		case IN_DOUBT -> OutboxMessages.inDoubt;
@@ -28,7 +30,7 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 
 	public Icon icon() {
 		return row.isPaused() ? Icon.WARNING : switch (row.entry().state()) {
-		case QUEUED -> Icon.WAITING;
+		case SCHEDULED, DELAYED, QUEUED -> Icon.WAITING;
 		case SENDING, BOUNDARY -> Icon.RUNNING;
 		case IN_DOUBT -> Icon.QUESTION;
 		case SENT, FILED -> Icon.OK;
@@ -41,7 +43,7 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 	/** One text a column: state, recipients, subject, account, next attempt, size. */
 	public List<String> columns() {
 		OutboxEntry entry = row.entry();
-		String next = entry.state() == MailState.QUEUED && !row.isPaused() ? entry.nextAttempt().map(formats::dateTime).orElse("") : "";
+		String next = entry.state().isWaiting() && !row.isPaused() ? entry.nextAttempt().map(formats::dateTime).orElse("") : "";
 		return List.of(state(), String.join(", ", entry.envelope().recipients()), entry.subject(), row.account().map(Account::name).orElse("?"), next,
 				formats.size(entry.size()));
 	}

@@ -16,11 +16,13 @@ import org.postkontor.account.AccountId;
 import org.postkontor.message.Draft;
 import org.postkontor.message.Envelope;
 import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.DoubtPolicy;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -40,23 +42,38 @@ public final class FakeOutbox implements Outbox {
 	public OutboxEntry add(AccountId account, String id, MailState state) {
 		OutboxEntry entry = new OutboxEntry(new OutboxId(id), account, state, "<" + id + "@example.test>", "Grüße " + id,
 				new Envelope("anna@example.test", List.of("bert@example.test", "carl@example.test")), 20, Instant.EPOCH, Optional.empty(), 1, Optional.empty(),
-				Map.of(), "");
+				Map.of(), "", SendOptions.NOW);
 		mails.put(entry.id(), entry);
 		return entry;
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, OutgoingMessage message) throws ProblemException {
+	public OutboxId submit(AccountId account, OutgoingMessage message, SendOptions options) throws ProblemException {
 		check();
 		messages.add(message);
 		return add(account, "eml-" + messages.size(), MailState.QUEUED).id();
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, Draft draft, IProgressMonitor monitor) throws ProblemException {
+	public OutboxId submit(AccountId account, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
 		check();
 		drafts.add(draft);
 		return add(account, "draft-" + drafts.size(), MailState.QUEUED).id();
+	}
+
+	@Override
+	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> mails, SendOptions options) throws ProblemException {
+		List<OutboxId> ids = new ArrayList<>();
+		for (OutgoingMessage mail : mails) {
+			ids.add(submit(account, mail, options));
+		}
+		return ids;
+	}
+
+	@Override
+	public OutboxId replace(OutboxId id, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+		calls.add("replace " + id);
+		return submit(mails.get(id).account(), draft, options, monitor);
 	}
 
 	@Override
@@ -91,6 +108,34 @@ public final class FakeOutbox implements Outbox {
 	public boolean release(OutboxId id) {
 		calls.add("release " + id);
 		return true;
+	}
+
+	@Override
+	public boolean sendNow(OutboxId id) {
+		calls.add("sendNow " + id);
+		return true;
+	}
+
+	@Override
+	public boolean schedule(OutboxId id, SendOptions options) {
+		calls.add("schedule " + id + " " + options);
+		return true;
+	}
+
+	@Override
+	public boolean restore(OutboxId id) {
+		calls.add("restore " + id);
+		return true;
+	}
+
+	@Override
+	public DoubtPolicy doubtPolicy(AccountId account) {
+		return DoubtPolicy.ASK;
+	}
+
+	@Override
+	public void setDoubtPolicy(AccountId account, DoubtPolicy policy) {
+		calls.add("policy " + policy);
 	}
 
 	@Override

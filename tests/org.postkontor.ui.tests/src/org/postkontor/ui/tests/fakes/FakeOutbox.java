@@ -11,11 +11,13 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.AccountId;
 import org.postkontor.message.Draft;
 import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.DoubtPolicy;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -25,6 +27,8 @@ import org.postkontor.problem.Remedy;
 /** An outbox in memory that sends nothing. */
 public final class FakeOutbox implements Outbox {
 	private final Map<OutboxId, OutboxEntry> entries = new ConcurrentSkipListMap<>();
+	private final Map<OutboxId, OutboxEntry> removed = new ConcurrentHashMap<>();
+	private final Map<AccountId, DoubtPolicy> policies = new ConcurrentHashMap<>();
 	private final Map<AccountId, Problem> paused = new ConcurrentHashMap<>();
 	private final Listeners listeners = new Listeners();
 	private final AtomicInteger ids = new AtomicInteger();
@@ -33,6 +37,8 @@ public final class FakeOutbox implements Outbox {
 
 	public void reset() {
 		entries.clear();
+		removed.clear();
+		policies.clear();
 		paused.clear();
 		submitProblem = Optional.empty();
 		lastDraft = Optional.empty();
@@ -59,12 +65,24 @@ public final class FakeOutbox implements Outbox {
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, OutgoingMessage message) {
+	public OutboxId submit(AccountId account, OutgoingMessage message, SendOptions options) {
 		return add(account, MailState.QUEUED, message.subject(), Optional.empty());
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, Draft draft, IProgressMonitor monitor) throws ProblemException {
+	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> messages, SendOptions options) {
+		return messages.stream().map(message -> submit(account, message, options)).toList();
+	}
+
+	@Override
+	public OutboxId replace(OutboxId id, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+		AccountId account = entries.get(id).account();
+		remove(id);
+		return submit(account, draft, options, monitor);
+	}
+
+	@Override
+	public OutboxId submit(AccountId account, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
 		Optional<Problem> problem = submitProblem;
 		submitProblem = Optional.empty();
 		if (problem.isPresent()) {
@@ -105,10 +123,42 @@ public final class FakeOutbox implements Outbox {
 	}
 
 	@Override
+	public boolean sendNow(OutboxId id) {
+		return entries.containsKey(id);
+	}
+
+	@Override
+	public boolean schedule(OutboxId id, SendOptions options) {
+		return change(id, MailState.QUEUED, MailState.SCHEDULED);
+	}
+
+	@Override
 	public boolean remove(OutboxId id) {
-		boolean removed = entries.remove(id) != null;
+		OutboxEntry entry = entries.remove(id);
+		if (entry != null) {
+			removed.put(id, entry);
+		}
 		listeners.fire();
-		return removed;
+		return entry != null;
+	}
+
+	@Override
+	public boolean restore(OutboxId id) {
+		OutboxEntry entry = removed.remove(id);
+		if (entry != null) {
+			put(entry);
+		}
+		return entry != null;
+	}
+
+	@Override
+	public DoubtPolicy doubtPolicy(AccountId account) {
+		return policies.getOrDefault(account, DoubtPolicy.ASK);
+	}
+
+	@Override
+	public void setDoubtPolicy(AccountId account, DoubtPolicy policy) {
+		policies.put(account, policy);
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import org.postkontor.message.Envelope;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -54,7 +55,7 @@ public final class Samples {
 		Instant accepted = Instant.parse("2026-11-22T08:30:00Z");
 		return new OutboxEntry(id, account, state, "<" + id + "@kanzlei.test>", subject, new Envelope("anna.berg@kanzlei.test", List.of("paul.weber@mandant.test")),
 				21_300, accepted, state == MailState.QUEUED ? Optional.of(accepted.plusSeconds(600)) : Optional.empty(),
-				problem.isPresent() ? 1 : 0, problem, Map.of(), state == MailState.SENT ? "250 2.0.0 Ok: queued as 4F2A" : "");
+				problem.isPresent() ? 1 : 0, problem, Map.of(), state == MailState.SENT ? "250 2.0.0 Ok: queued as 4F2A" : "", SendOptions.NOW);
 	}
 
 	public static Problem signInNeeded() {

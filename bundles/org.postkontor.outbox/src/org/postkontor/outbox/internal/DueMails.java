@@ -1,0 +1,122 @@
+package org.postkontor.outbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.postkontor.account.AccountId;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.store.Database;
+
+/** What a drain has to do, and when. Reads only. */
+final class DueMails {
+	/** No attempt is put off further: what lies beyond comes from a clock that was wrong. Times that authors chose may. */
+	private static final long FARTHEST_MILLIS = 2 * 60 * 60 * 1000L;
+	private static final String DUE = "next_attempt IS NOT NULL AND (next_attempt <= ? OR next_attempt > ?)";
+
+	private final Database database;
+
+	DueMails(Database database) {
+		this.database = database;
+	}
+
+	/** Whether a mail or lane may try that was put off until {@code time}. */
+	static boolean isDue(Instant time, Instant now) {
+		return !time.isAfter(now) || time.isAfter(now.plusMillis(FARTHEST_MILLIS));
+	}
+
+	/** Mails that a dead process left unfinished. */
+	List<StoredMail> unfinished() throws ProblemException {
+		return database.read(c -> MailRows.select(c, "WHERE state IN ('SENDING','BOUNDARY') ORDER BY seq"));
+	}
+
+	/** Mails whose chosen time or time to think twice is over. */
+	List<OutboxId> begun(Instant now) throws ProblemException {
+		long millis = now.toEpochMilli();
+		return ids("SELECT id FROM mail WHERE state='SCHEDULED' AND (not_before IS NULL OR not_before<=?) UNION ALL"
+				+ " SELECT id FROM mail WHERE state='DELAYED' AND " + DUE + " ORDER BY id", millis, millis, millis + FARTHEST_MILLIS);
+	}
+
+	/** Waiting mails whose deadline has passed. */
+	List<OutboxId> missed(Instant now) throws ProblemException {
+		return ids("SELECT id FROM mail WHERE state IN ('SCHEDULED','DELAYED','QUEUED') AND not_after<=? ORDER BY seq", now.toEpochMilli());
+	}
+
+	Optional<StoredMail> nextToSend(AccountId account, Instant now) throws ProblemException {
+		return database.read(c -> MailRows.select(c,
+				"WHERE seq=(SELECT seq FROM mail WHERE state='QUEUED' AND account=? AND " + DUE + " ORDER BY priority DESC, seq LIMIT 1)",
+				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS)).stream().findFirst();
+	}
+
+	/** Sent mails to be filed and mails in doubt to be looked for. */
+	List<StoredMail> toCheck(AccountId account, Instant now) throws ProblemException {
+		return database.read(c -> MailRows.select(c, "WHERE state IN ('SENT','IN_DOUBT') AND account=? AND " + DUE + " ORDER BY seq LIMIT 500",
+				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS));
+	}
+
+	List<AccountId> accountsToSend(Instant now) throws ProblemException {
+		return accounts("state='QUEUED' AND " + DUE, now);
+	}
+
+	List<AccountId> accountsToCheck(Instant now) throws ProblemException {
+		return accounts("state IN ('SENT','IN_DOUBT') AND " + DUE, now);
+	}
+
+	private List<AccountId> accounts(String condition, Instant now) throws ProblemException {
+		return strings("SELECT account FROM mail WHERE " + condition + " GROUP BY account ORDER BY min(seq)", now.toEpochMilli(),
+				now.toEpochMilli() + FARTHEST_MILLIS).stream().map(AccountId::new).toList();
+	}
+
+	/** Accounts that have mails which are not done. */
+	List<AccountId> accountsInUse() throws ProblemException {
+		return strings("SELECT DISTINCT account FROM mail WHERE state NOT IN ('FILED','CANCELLED')").stream().map(AccountId::new).toList();
+	}
+
+	boolean hasQueued(AccountId account) throws ProblemException {
+		return !strings("SELECT id FROM mail WHERE state='QUEUED' AND account=? LIMIT 1", account.value()).isEmpty();
+	}
+
+	/** When something is due next: a mail of a lane that runs, a lane that tries again, a look into Sent, a chosen time, a deadline. */
+	Optional<Instant> next(Instant now) throws ProblemException {
+		Optional<Instant> attempt = database.read(c -> time(c, """
+				SELECT min(due) AS due FROM (
+				 SELECT 0 AS due FROM mail WHERE state IN ('SENDING','BOUNDARY')
+				 UNION ALL SELECT next_attempt FROM mail WHERE state IN ('SENT','IN_DOUBT','DELAYED')
+				 UNION ALL SELECT max(m.next_attempt, coalesce(l.retry_at, 0)) FROM mail m LEFT JOIN lane l ON l.account=m.account
+				  WHERE m.state='QUEUED' AND (l.account IS NULL OR l.retry_at IS NOT NULL))""")).map(due -> isDue(due, now) ? now : due);
+		Optional<Instant> wish = database.read(c -> time(c, """
+				SELECT min(due) AS due FROM (
+				 SELECT coalesce(not_before, 0) AS due FROM mail WHERE state='SCHEDULED'
+				 UNION ALL SELECT not_after FROM mail WHERE state IN ('SCHEDULED','DELAYED','QUEUED'))"""));
+		return Stream.of(attempt, wish).flatMap(Optional::stream).min(Instant::compareTo);
+	}
+
+	private static Optional<Instant> time(Connection c, String sql) throws SQLException {
+		try (PreparedStatement statement = c.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
+			return row.next() ? MailRows.time(row, "due") : Optional.empty();
+		}
+	}
+
+	private List<OutboxId> ids(String sql, Object... parameters) throws ProblemException {
+		return strings(sql, parameters).stream().map(OutboxId::new).toList();
+	}
+
+	private List<String> strings(String sql, Object... parameters) throws ProblemException {
+		return database.read(c -> {
+			List<String> result = new ArrayList<>();
+			try (PreparedStatement statement = MailRows.prepare(c, sql, parameters); ResultSet row = statement.executeQuery()) {
+				while (row.next()) {
+					result.add(row.getString(1));
+				}
+			}
+			return result;
+		});
+	}
+}

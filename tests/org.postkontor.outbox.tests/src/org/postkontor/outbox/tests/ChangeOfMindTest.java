@@ -1,0 +1,200 @@
+package org.postkontor.outbox.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.transport.SendOutcome;
+import org.postkontor.transport.SendOutcome.RecipientResult;
+
+/** Editing, removing and bringing back what was not handed over yet. */
+class ChangeOfMindTest {
+	@TempDir
+	Path folder;
+
+	private Rig rig;
+
+	@BeforeEach
+	void open() {
+		rig = new Rig(folder);
+	}
+
+	@AfterEach
+	void close() {
+		rig.close();
+	}
+
+	private OutboxId replace(OutboxId id) throws ProblemException {
+		return rig.outbox().replace(id, Rig.draft("second thoughts", 1), SendOptions.NOW, null);
+	}
+
+	@Test
+	void sendsTheEditedVersionOnly() throws Exception {
+		OutboxId old = rig.submit();
+		String oldMessageId = rig.entry(old).messageId();
+		OutboxId edited = replace(old);
+		assertNotEquals(oldMessageId, rig.entry(edited).messageId());
+		assertEquals(List.of(edited), rig.outbox().entries().stream().map(OutboxEntry::id).toList());
+		rig.drain();
+		assertEquals(List.of(rig.entry(edited).messageId()), rig.sender.deliveries.stream().map(FakeMailSender.Delivery::messageId).toList());
+	}
+
+	@Test
+	void editsAHeldAndARejectedMail() throws Exception {
+		OutboxId held = rig.submit();
+		rig.outbox().hold(held);
+		OutboxId rejected = rig.submit();
+		rig.sender.then(new SendOutcome.Rejected(FakeMailSender.problem(ProblemKind.MESSAGE), Map.of()));
+		rig.drain();
+		replace(held);
+		replace(rejected);
+		rig.drain();
+		assertEquals(2, rig.sender.deliveries.size());
+	}
+
+	@Test
+	void keepsTheOldMailWhenTheEditedOneCannotBeAccepted() throws Exception {
+		OutboxId old = rig.submit();
+		assertThrows(ProblemException.class, () -> rig.outbox().replace(old, Rig.draft("nobody", 0), SendOptions.NOW, null));
+		assertEquals(MailState.QUEUED, rig.state(old));
+		assertEquals(List.of(old + ".eml"), rig.spoolFiles());
+	}
+
+	@Test
+	void refusesToEditWhatIsBeingHandedOverOrWasSent() throws Exception {
+		OutboxId id = rig.submit();
+		rig.sender.then((message, recipients, handOver) -> {
+			SendOutcome outcome = rig.sender.accept(message, recipients, handOver);
+			assertEquals("outbox.too-late", assertThrows(ProblemException.class, () -> replace(id)).problem().id());
+			return outcome;
+		});
+		rig.drain();
+		assertEquals("outbox.too-late", assertThrows(ProblemException.class, () -> replace(id)).problem().id());
+		assertEquals(1, rig.outbox().entries().size());
+		assertEquals(1, rig.deliveries(id));
+	}
+
+	@Test
+	void editsAMailWhileItsBodyIsUnderWayAndTheServerGetsOnlyTheNewOne() throws Exception {
+		OutboxId id = rig.submit();
+		rig.sender.then((message, recipients, handOver) -> {
+			try {
+				replace(id);
+			} catch (ProblemException e) {
+				throw new AssertionError(e);
+			}
+			try {
+				handOver.boundary();
+			} catch (java.io.IOException stopped) {
+				return new SendOutcome.NotSent(FakeMailSender.problem(ProblemKind.NETWORK));
+			}
+			throw new AssertionError("the old version was handed over");
+		});
+		rig.drain();
+		assertEquals(1, rig.sender.deliveries.size());
+		assertEquals("second thoughts", rig.outbox().entries().get(0).subject());
+	}
+
+	@Test
+	void refusesToEditWhatSomeRecipientsHaveAlready() throws Exception {
+		OutboxId id = rig.submit(Rig.ANNA, 2);
+		rig.sender.then(new SendOutcome.Accepted("250 ok",
+				Map.of("r0@example.test", new RecipientResult.Accepted("250"), "r1@example.test", new RecipientResult.Deferred("450 later"))));
+		rig.drain();
+		ProblemException refused = assertThrows(ProblemException.class, () -> replace(id));
+		assertEquals("outbox.partly-delivered", refused.problem().id());
+		assertTrue(refused.problem().toString().contains("r0@example.test"));
+	}
+
+	@Test
+	void bringsARemovedMailBackToWhereItWas() throws Exception {
+		OutboxId queued = rig.submit();
+		OutboxId held = rig.submit();
+		rig.outbox().hold(held);
+		OutboxId scheduled = rig.outbox().submit(Rig.ANNA, Rig.draft("later", 1), SendOptions.NOW.notBefore(rig.clock.instant().plus(Duration.ofDays(1))), null);
+		for (OutboxId id : List.of(queued, held, scheduled)) {
+			assertTrue(rig.outbox().remove(id));
+			assertEquals(Optional.empty(), rig.outbox().entry(id));
+			assertTrue(rig.outbox().restore(id));
+		}
+		assertEquals(MailState.QUEUED, rig.state(queued));
+		assertEquals(MailState.HELD, rig.state(held));
+		assertEquals("outbox.held", rig.entry(held).problem().orElseThrow().id());
+		assertEquals(MailState.SCHEDULED, rig.state(scheduled));
+		rig.drain();
+		assertEquals(1, rig.deliveries(queued));
+		assertEquals(1, rig.sender.deliveries.size());
+	}
+
+	@Test
+	void bringsARemovedMailInDoubtBackWithItsDoubt() throws Exception {
+		OutboxId id = rig.submit();
+		rig.sender.thenLoseTheAnswer();
+		rig.drain();
+		rig.outbox().remove(id);
+		assertTrue(rig.outbox().restore(id));
+		assertEquals(MailState.IN_DOUBT, rig.state(id));
+		rig.drain();
+		assertEquals(1, rig.deliveries(id));
+	}
+
+	@Test
+	void forgetsTheBytesOfARemovedMailAfterTenMinutes() throws Exception {
+		OutboxId id = rig.submit();
+		rig.outbox().remove(id);
+		rig.clock.advance(Duration.ofMinutes(9));
+		rig.drain();
+		assertTrue(Files.exists(rig.spool(id)));
+		rig.clock.advance(Duration.ofMinutes(1));
+		rig.drain();
+		assertFalse(Files.exists(rig.spool(id)));
+		assertFalse(rig.outbox().restore(id));
+	}
+
+	@Test
+	void restoresNothingThatWasNotRemoved() throws Exception {
+		OutboxId id = rig.submit();
+		assertFalse(rig.outbox().restore(id));
+		rig.drain();
+		assertFalse(rig.outbox().restore(id));
+		assertEquals(1, rig.deliveries(id));
+	}
+
+	@Test
+	void removesAMailWhileItsBodyIsUnderWay() throws Exception {
+		OutboxId id = rig.submit();
+		rig.sender.then((message, recipients, handOver) -> {
+			try {
+				assertTrue(rig.outbox().remove(id));
+				handOver.boundary();
+			} catch (java.io.IOException stopped) {
+				return new SendOutcome.NotSent(FakeMailSender.problem(ProblemKind.NETWORK));
+			} catch (ProblemException e) {
+				throw new AssertionError(e);
+			}
+			throw new AssertionError("handed over");
+		});
+		rig.drain();
+		assertEquals(List.of(), rig.outbox().entries());
+		assertEquals(List.of(), rig.sender.deliveries);
+	}
+}

@@ -1,0 +1,100 @@
+package org.postkontor.outbox.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.store.PrivateFiles;
+
+/** Many mails at a time. */
+class GroupCommitTest {
+	@TempDir
+	Path folder;
+
+	private Rig rig;
+
+	@BeforeEach
+	void open() {
+		rig = new Rig(folder.resolve("home"));
+	}
+
+	@AfterEach
+	void close() {
+		rig.close();
+	}
+
+	private List<OutgoingMessage> frozen(int count) throws ProblemException {
+		List<OutgoingMessage> messages = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			messages.add(Rig.composer(rig.clock).freeze(Rig.draft("mail " + i, 1), folder.resolve(i + ".eml"), null));
+		}
+		return messages;
+	}
+
+	@Test
+	void acceptsAllInOrder() throws Exception {
+		List<OutboxId> ids = rig.outbox().submitAll(Rig.ANNA, frozen(20), SendOptions.NOW);
+		assertEquals(ids, rig.outbox().entries().stream().map(OutboxEntry::id).toList());
+		assertEquals(20, rig.drain().sent());
+	}
+
+	@Test
+	void forcesTheNamesOfAllOnce() throws Exception {
+		AtomicInteger folders = new AtomicInteger();
+		AtomicInteger contents = new AtomicInteger();
+		rig.files = new PrivateFiles() {
+			@Override
+			public void forceFolder(Path forced) throws IOException {
+				folders.incrementAndGet();
+				super.forceFolder(forced);
+			}
+
+			@Override
+			public void force(java.nio.channels.FileChannel channel) throws IOException {
+				contents.incrementAndGet();
+				super.force(channel);
+			}
+		};
+		List<OutgoingMessage> messages = frozen(20);
+		rig.outbox().entries();
+		folders.set(0);
+		contents.set(0);
+		rig.outbox().submitAll(Rig.ANNA, messages, SendOptions.NOW);
+		assertEquals(1, folders.get());
+		assertEquals(20, contents.get());
+	}
+
+	@Test
+	void acceptsNoneWhenOneCannotBeAccepted() throws Exception {
+		List<OutgoingMessage> messages = frozen(3);
+		OutgoingMessage last = messages.get(2);
+		messages.set(2, new OutgoingMessage(last.messageId(), last.date(), last.subject(), last.envelope(), last.size(), last.sha256(),
+				() -> new ByteArrayInputStream(new byte[3])));
+		assertEquals("outbox.changed",
+				assertThrows(ProblemException.class, () -> rig.outbox().submitAll(Rig.ANNA, messages, SendOptions.NOW)).problem().id());
+		assertEquals(List.of(), rig.outbox().entries());
+		assertEquals(List.of(), rig.spoolFiles());
+	}
+
+	@Test
+	void acceptsNothingWithoutComplaint() throws Exception {
+		assertEquals(List.of(), rig.outbox().submitAll(Rig.ANNA, List.of(), SendOptions.NOW));
+		assertEquals(false, Files.exists(rig.spool(new OutboxId("none"))));
+	}
+}
