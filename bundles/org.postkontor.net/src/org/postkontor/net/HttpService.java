@@ -6,8 +6,9 @@ import org.postkontor.problem.ProblemException;
 
 /**
  * HTTP for discovery and sign-in: proxies of the Eclipse settings, office trust, limits; no cookies, no {@code Origin}
- * header, no credentials of its own. A place that answers 429 or 503 with {@code Retry-After} is left alone for that time. Plain http is refused except to loopback literals (127.0.0.0/8, ::1). OSGi
- * service, thread-safe.
+ * header, no credentials of its own. A place that answers 429 or 503 with {@code Retry-After} (seconds or a date) is left
+ * alone for that time, at most an hour. Plain http is refused except to loopback literals (127.0.0.0/8, ::1). OSGi service,
+ * thread-safe.
  */
 public interface HttpService {
 	/**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,16 @@ public final class JdkHttpService implements HttpService {
 	private final RetryAfter retryAfter;
 
 	@Activate
-	public JdkHttpService(@Reference TlsPolicy tls, @Reference DeadlineTimer timer, @Reference ProxySource proxies) {
+	public JdkHttpService(@Reference TlsPolicy tls, @Reference DeadlineTimer timer, @Reference ProxySource proxies, @Reference Clock clock) {
 		this.clients = new HttpClients(tls);
 		this.timer = timer;
 		this.proxies = proxies;
-		this.retryAfter = new RetryAfter(timer);
+		this.retryAfter = new RetryAfter(timer, clock);
+	}
+
+	/** With the computer's clock. */
+	public JdkHttpService(TlsPolicy tls, DeadlineTimer timer, ProxySource proxies) {
+		this(tls, timer, proxies, new SystemClock());
 	}
 
 	@Override

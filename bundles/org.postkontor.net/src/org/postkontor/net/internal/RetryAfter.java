@@ -1,10 +1,15 @@
 package org.postkontor.net.internal;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.HttpReply;
@@ -15,45 +20,58 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 
 /**
- * Places that asked us to come back later (RFC 9110, 10.2.3; RFC 6585, 4): until then nothing is sent there, whoever asks. The
- * form with a date is not honoured, since it would need both clocks to agree.
+ * Places that asked us to come back later (RFC 9110, 10.2.3; RFC 6585, 4): until then nothing is sent there, whoever asks. Of
+ * several answers to requests that were under way at once the longest time counts.
  */
 final class RetryAfter {
 	private static final Duration LONGEST = Duration.ofHours(1);
 
-	private final Map<String, Duration> waiting = new ConcurrentHashMap<>();
+	private final List<Asked> waiting = new CopyOnWriteArrayList<>();
 	private final DeadlineTimer timer;
+	private final Clock clock;
 
-	RetryAfter(DeadlineTimer timer) {
+	RetryAfter(DeadlineTimer timer, Clock clock) {
 		this.timer = timer;
+		this.clock = clock;
+	}
+
+	/** A time that was asked for and is not over. */
+	private record Asked(String place, Duration time) {
 	}
 
 	/** @throws ProblemException {@code net.throttled} while the place wants to be left alone */
 	void check(URI uri) throws ProblemException {
-		Duration wait = waiting.get(place(uri));
-		if (wait != null) {
+		String place = place(uri);
+		Optional<Duration> longest = waiting.stream().filter(asked -> asked.place.equals(place)).map(Asked::time).max(Comparator.naturalOrder());
+		if (longest.isPresent()) {
 			throw new ProblemException(Problem.of("net.throttled", ProblemKind.SERVER, Fixer.TIME, Remedy.RETRY).with("host", String.valueOf(uri.getHost()))
-					.with("seconds", wait.toSeconds()));
+					.with("seconds", longest.get().toSeconds()));
 		}
 	}
 
 	/** Remembers what a reply asks for. */
 	void note(URI uri, HttpReply reply) {
-		Optional<Duration> wait = reply.status() == 429 || reply.status() == 503 ? reply.header("retry-after").flatMap(RetryAfter::seconds) : Optional.empty();
-		if (wait.isPresent()) {
-			String place = place(uri);
-			waiting.put(place, wait.get());
-			timer.start(wait.get(), () -> waiting.remove(place));
+		Optional<Duration> time = reply.status() == 429 || reply.status() == 503 ? reply.header("retry-after").flatMap(text -> time(text.strip(), reply))
+				: Optional.empty();
+		if (time.isPresent()) {
+			Asked asked = new Asked(place(uri), time.get().compareTo(LONGEST) > 0 ? LONGEST : time.get());
+			waiting.add(asked);
+			timer.start(asked.time, () -> waiting.remove(asked));
 		}
 	}
 
-	private static Optional<Duration> seconds(String header) {
-		String text = header.strip();
-		if (!text.matches("[1-9]\\d{0,8}")) {
+	private Optional<Duration> time(String text, HttpReply reply) {
+		return text.matches("[1-9]\\d{0,8}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : untilDate(text, reply);
+	}
+
+	/** By the server's own clock where it tells the time, since ours may differ. */
+	private Optional<Duration> untilDate(String text, HttpReply reply) {
+		try {
+			Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+			return Optional.of(Duration.between(reply.date().orElseGet(clock::instant), date)).filter(Duration::isPositive);
+		} catch (DateTimeException e) {
 			return Optional.empty();
 		}
-		Duration wait = Duration.ofSeconds(Long.parseLong(text));
-		return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
 	}
 
 	private static String place(URI uri) {

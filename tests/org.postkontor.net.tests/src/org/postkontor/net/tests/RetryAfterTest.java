@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.testkit.peer.HttpAnswer;
 import org.postkontor.testkit.peer.HttpPeer;
+import org.postkontor.testkit.peer.ScriptedServer;
 
 class RetryAfterTest {
 	private final NetFixture net = new NetFixture();
@@ -46,7 +50,7 @@ class RetryAfterTest {
 					throw new IllegalStateException(e);
 				}
 			};
-		}, ProxySource.DIRECT);
+		}, ProxySource.DIRECT, clock);
 	}
 
 	@AfterEach
@@ -78,6 +82,70 @@ class RetryAfterTest {
 		assertEquals(2, peer.requests().size());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "Date: Wed, 11 Nov 2026 10:00:00 GMT|Wed, 11 Nov 2026 10:02:00 GMT", "X-None: 1|Mon, 02 Nov 2026 08:02:00 GMT" })
+	void aDateIsReadByTheClockOfTheServerElseByOurOwn(String serverTime, String later) throws Exception {
+		try (ScriptedServer server = ScriptedServer.tls(AUTHORITY.server("localhost"), conversation -> {
+			while (!conversation.requireLine().isEmpty()) {
+				continue;
+			}
+			conversation.send("HTTP/1.1 503 Busy\r\n" + serverTime + "\r\nRetry-After: " + later + "\r\nContent-Length: 0\r\n");
+		})) {
+			HttpCall call = HttpCall.get(URI.create("https://localhost:" + server.port() + "/token"), Trust.OFFICE);
+			assertEquals(503, http.send(call, null).status());
+			assertEquals("120", problem(() -> http.send(call, null)).values().get("seconds"));
+			clock.advance(Duration.ofSeconds(121));
+			assertEquals(503, http.send(call, null).status());
+			assertEquals(2, server.connections());
+		}
+	}
+
+	@Test
+	void aDateFarAwayLocksNobodyOutForLongerThanAnHour() throws Exception {
+		busy(429, "Fri, 31 Dec 9999 23:59:59 GMT");
+		assertEquals("3600", problem(() -> get("/token")).values().get("seconds"));
+		clock.advance(Duration.ofMinutes(61));
+		assertEquals(429, get("/token").status());
+	}
+
+	@Test
+	void ofTwoAnswersAtOnceTheLongerTimeCounts() throws Exception {
+		CountDownLatch bothAsked = new CountDownLatch(2);
+		CountDownLatch longNoted = new CountDownLatch(1);
+		peer.route("/token", request -> {
+			bothAsked.countDown();
+			boolean isLong = request.query().equals("long");
+			await(bothAsked);
+			await(isLong ? bothAsked : longNoted);
+			return HttpAnswer.json(429, "{}").withHeader("Retry-After", isLong ? "600" : "30");
+		});
+		FutureTask<HttpReply> longer = start("/token?long");
+		FutureTask<HttpReply> shorter = start("/token?short");
+		assertEquals(429, longer.get(20, TimeUnit.SECONDS).status());
+		longNoted.countDown();
+		assertEquals(429, shorter.get(20, TimeUnit.SECONDS).status());
+		assertEquals("600", problem(() -> get("/token")).values().get("seconds"));
+		clock.advance(Duration.ofSeconds(31));
+		assertEquals("net.throttled", problem(() -> get("/token")).id());
+		clock.advance(Duration.ofSeconds(570));
+		assertEquals(429, get("/token?short").status());
+		assertEquals(3, peer.requests().size());
+	}
+
+	private FutureTask<HttpReply> start(String path) {
+		FutureTask<HttpReply> task = new FutureTask<>(() -> get(path));
+		Thread.ofVirtual().start(task);
+		return task;
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertTrue(latch.await(20, TimeUnit.SECONDS));
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+	}
+
 	@Test
 	void otherPlacesOfTheServerAreNotConcerned() throws Exception {
 		busy(429, "120");
@@ -92,7 +160,7 @@ class RetryAfterTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "200|120", "429|0", "429|-5", "429|soon", "503|Mon, 02 Nov 2026 08:00:00 GMT" })
+	@CsvSource(delimiter = '|', value = { "200|120", "429|0", "429|-5", "429|soon", "503|Mon, 02 Nov 2026 08:00:00 GMT", "503|Mon, 02 Nov 2026", "429|Mon, 02 Nov 2026 07:00:00 GMT" })
 	void whatIsNoWaitingTimeIsIgnored(int status, String retryAfter) throws Exception {
 		busy(status, retryAfter);
 		assertEquals(status, get("/token").status());
