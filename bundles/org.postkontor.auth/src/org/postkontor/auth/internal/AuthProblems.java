@@ -9,6 +9,8 @@ import org.postkontor.problem.Remedy;
 
 /** The problems that sign-in can have, in one place beside their texts ({@code auth-problems.properties}). */
 public final class AuthProblems {
+	public static final String VAULT_NEWER = "auth.vault-newer";
+
 	private AuthProblems() {
 	}
 
@@ -18,6 +20,12 @@ public final class AuthProblems {
 
 	public static Problem sessionUnreadable(String principal, String file) {
 		return Problem.of("auth.session-unreadable", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("principal", principal)
+				.detail("file", file);
+	}
+
+	/** Signing in again would overwrite what the newer version needs; signing out before is the person's decision. */
+	public static Problem sessionNewer(String principal, String file) {
+		return Problem.of("auth.session-newer", ProblemKind.SIGN_IN_NEEDED, Fixer.OFFICE_IT, Remedy.UPDATE_PRODUCT).with("principal", principal)
 				.detail("file", file);
 	}
 
@@ -104,7 +112,7 @@ public final class AuthProblems {
 	}
 
 	public static Problem vaultNewer(Path file) {
-		return Problem.of("auth.vault-newer", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.UPDATE_PRODUCT).with("file", file);
+		return Problem.of(VAULT_NEWER, ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.UPDATE_PRODUCT).with("file", file);
 	}
 
 	public static Problem vaultUnwritable(Path folder) {

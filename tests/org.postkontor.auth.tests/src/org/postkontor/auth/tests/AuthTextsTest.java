@@ -50,7 +50,8 @@ class AuthTextsTest {
 
 	private static List<Problem> problems() {
 		Path file = Path.of("file");
-		return List.of(AuthProblems.notSignedIn("p"), AuthProblems.sessionUnreadable("p", "f"), AuthProblems.noAdminConsent("a"), AuthProblems.consentsNewer(file), AuthProblems.refused("p", "h"), AuthProblems.passwordRefused("p", "h"), AuthProblems.foreignHost("p", "h"),
+		return List.of(AuthProblems.notSignedIn("p"), AuthProblems.sessionUnreadable("p", "f"), AuthProblems.sessionNewer("p", "f"),
+				AuthProblems.noAdminConsent("a"), AuthProblems.consentsNewer(file), AuthProblems.refused("p", "h"), AuthProblems.passwordRefused("p", "h"), AuthProblems.foreignHost("p", "h"),
 				AuthProblems.wrongUser("a", "b"), AuthProblems.nothingToSignIn("a"), AuthProblems.providerUnknown("p"), AuthProblems.providerBroken("p", "c"),
 				AuthProblems.providerConflict("a", "b", "c"), AuthProblems.providerInvalid("a", "b", "c"), AuthProblems.busy("x"), AuthProblems.keyringLocked(),
 				AuthProblems.keyringMissing(), AuthProblems.keyringRefused(), AuthProblems.vaultKeyMissing(), AuthProblems.passwordFile("missing", file),

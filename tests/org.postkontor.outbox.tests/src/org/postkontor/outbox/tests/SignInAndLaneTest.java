@@ -148,7 +148,8 @@ class SignInAndLaneTest {
 		Files.write(file, newer);
 		OutboxId id = rig.submit();
 		rig.outbox().drainDue();
-		assertEquals("auth.vault-newer", paused().orElseThrow().id());
+		assertEquals("auth.session-newer", paused().orElseThrow().id());
+		assertEquals(ProblemKind.SIGN_IN_NEEDED, paused().orElseThrow().kind());
 		assertEquals(Remedy.UPDATE_PRODUCT, paused().orElseThrow().remedy());
 		assertEquals(MailState.QUEUED, rig.state(id));
 		assertArrayEquals(newer, Files.readAllBytes(file));

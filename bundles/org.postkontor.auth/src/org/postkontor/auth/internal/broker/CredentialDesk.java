@@ -136,12 +136,23 @@ public final class CredentialDesk {
 		try {
 			return store.read(id).filter(stored -> belongs(binding, stored))
 					.orElseThrow(() -> new ProblemException(AuthProblems.notSignedIn(binding.principal())));
-		} catch (ProblemException e) { // damaged, or of an old format that nobody knows: a person has to sign in, and nothing is lost
-			String file = e.problem().values().get("file");
-			throw e.problem().kind() == ProblemKind.SIGN_IN_NEEDED && file != null
-					? new ProblemException(AuthProblems.sessionUnreadable(binding.principal(), file), e)
-					: e;
+		} catch (ProblemException e) {
+			throw unusable(binding, e);
 		}
+	}
+
+	/** Damaged, or of a format that nobody here knows: a person has to do something, and nothing is lost. */
+	private static ProblemException unusable(AuthBinding binding, ProblemException stored) {
+		Problem problem = stored.problem();
+		String file = problem.values().get("file");
+		if (file == null) {
+			return stored;
+		}
+		if (problem.id().equals(AuthProblems.VAULT_NEWER)) {
+			return new ProblemException(AuthProblems.sessionNewer(binding.principal(), file), stored);
+		}
+		return problem.kind() == ProblemKind.SIGN_IN_NEEDED ? new ProblemException(AuthProblems.sessionUnreadable(binding.principal(), file), stored)
+				: stored;
 	}
 
 	/** Settings changed behind the session's back (edited file, import) do not get its credential. */

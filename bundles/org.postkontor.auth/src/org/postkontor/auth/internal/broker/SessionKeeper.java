@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.AuthBinding;
 import org.postkontor.auth.Session;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -30,6 +31,16 @@ public final class SessionKeeper {
 			sessions.credentials().forget(all.id());
 			return all;
 		});
+	}
+
+	/**
+	 * @throws ProblemException if what this binding has stored could not be replaced: then nobody needs to sign in first
+	 */
+	void requireReplaceable(AuthBinding binding, @Nullable IProgressMonitor monitor) throws ProblemException {
+		Optional<String> id = binding.session().filter(LockingSignInBroker::isId);
+		if (id.isPresent()) {
+			sessions.locks().locked(id.get(), monitor, () -> stored(id.get()));
+		}
 	}
 
 	/** Revokes where that is possible, and removes; a provider that cannot be reached keeps nobody from signing out here. */

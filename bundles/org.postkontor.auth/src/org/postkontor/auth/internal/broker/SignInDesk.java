@@ -55,6 +55,7 @@ final class SignInDesk {
 	private Account signIn(Account account, List<Endpoint> endpoints, Set<Direction> directions, List<Session> stored, UserChoice users,
 			SignInPrompt prompt, @Nullable IProgressMonitor monitor) throws ProblemException {
 		AuthBinding binding = Identity.binding(endpoints);
+		keeper.requireReplaceable(binding, monitor);
 		Optional<Session> previous = previous(binding, stored);
 		AuthProvider provider = sessions.providers().provider(binding.provider());
 		List<Resource> resources = endpoints.stream().map(Resource::of).toList();

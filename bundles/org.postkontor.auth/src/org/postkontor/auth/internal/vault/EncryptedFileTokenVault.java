@@ -132,7 +132,7 @@ public final class EncryptedFileTokenVault implements TokenVault {
 		Optional<byte[]> current = files.read(files.current(id));
 		if (current.isPresent()) {
 			try {
-				return Optional.of(SessionCodec.decode(open(id, files.current(id), current.get(), key)));
+				return Optional.of(migrated(open(id, files.current(id), current.get(), key), key));
 			} catch (DamagedEntryException e) {
 				Path moved = files.moveAside(files.current(id));
 				LOG.error("Damaged vault file ({}) moved to {}", e.getMessage(), moved);
@@ -156,15 +156,28 @@ public final class EncryptedFileTokenVault implements TokenVault {
 			return Optional.empty();
 		}
 		try {
-			Session session = SessionCodec.decode(open(id, files.previous(id), previous.get(), key));
+			SessionCodec.Decoded decoded = open(id, files.previous(id), previous.get(), key);
 			files.restorePrevious(id);
-			return Optional.of(session);
+			return Optional.of(migrated(decoded, key));
 		} catch (DamagedEntryException e) {
 			throw new ProblemException(AuthProblems.vaultDamaged(files.moveAside(files.previous(id))), e);
 		}
 	}
 
-	private byte[] open(String id, Path file, byte[] content, DataKey key) throws DamagedEntryException, ProblemException {
+	/** An older form is written anew; where that is not possible now it stays as it is, since it can be read. */
+	private Session migrated(SessionCodec.Decoded decoded, DataKey key) {
+		Session session = decoded.session();
+		if (decoded.isOld()) {
+			try {
+				put(session.id(), SessionCodec.encode(session), key);
+			} catch (IOException | ProblemException e) {
+				LOG.warn("A stored sign-in keeps its old form for now", e);
+			}
+		}
+		return session;
+	}
+
+	private SessionCodec.Decoded open(String id, Path file, byte[] content, DataKey key) throws DamagedEntryException, ProblemException {
 		Envelope envelope = Envelope.parse(content);
 		if (envelope.format() > Envelope.FORMAT) {
 			throw new ProblemException(AuthProblems.vaultNewer(file));
@@ -172,7 +185,11 @@ public final class EncryptedFileTokenVault implements TokenVault {
 		if (!envelope.keyId().equals(key.id())) {
 			throw new ProblemException(AuthProblems.vaultKeyMissing().detail("file", file).detail("key", envelope.keyId()));
 		}
-		return envelope.open(key, id);
+		try {
+			return SessionCodec.decode(envelope.open(key, id));
+		} catch (SessionCodec.NewerFormatException e) {
+			throw new ProblemException(AuthProblems.vaultNewer(file), e);
+		}
 	}
 
 	/** What a newer version or another key wrote is not overwritten. */

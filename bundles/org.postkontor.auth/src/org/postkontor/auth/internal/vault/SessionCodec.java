@@ -20,13 +20,30 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
-/** A session as JSON, only ever seen inside the envelope. Unknown members are ignored, so that fields can be added. */
+/**
+ * A session as JSON, only ever seen inside the envelope. Unknown members are ignored, so that fields can be added; what means
+ * something else than before gets a new {@code formatVersion}. The first form had no number.
+ */
 final class SessionCodec {
+	private static final int VERSION = 1;
+	private static final int UNNUMBERED = 0;
+	private static final String VERSION_MEMBER = "formatVersion";
+
 	private SessionCodec() {
+	}
+
+	/** @param isOld whether it was written in an older form, so that it is to be written again */
+	record Decoded(Session session, boolean isOld) {
+	}
+
+	/** Content of a version that this program does not know. */
+	static final class NewerFormatException extends Exception {
+		private static final long serialVersionUID = 1L;
 	}
 
 	static byte[] encode(Session session) {
 		JsonObject json = new JsonObject();
+		json.addProperty(VERSION_MEMBER, VERSION);
 		json.addProperty("id", session.id());
 		json.addProperty("provider", session.provider());
 		json.addProperty("issuer", session.issuer());
@@ -46,14 +63,19 @@ final class SessionCodec {
 		return json.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
-	static Session decode(byte[] plain) throws DamagedEntryException {
+	static Decoded decode(byte[] plain) throws DamagedEntryException, NewerFormatException {
 		try {
 			JsonObject json = JsonParser.parseString(new String(plain, StandardCharsets.UTF_8)).getAsJsonObject();
-			return new Session(text(json, "id"), text(json, "provider"), text(json, "issuer"), text(json, "clientId"), text(json, "subject"),
+			int version = json.has(VERSION_MEMBER) ? json.getAsJsonPrimitive(VERSION_MEMBER).getAsInt() : UNNUMBERED;
+			if (version > VERSION) {
+				throw new NewerFormatException();
+			}
+			Session session = new Session(text(json, "id"), text(json, "provider"), text(json, "issuer"), text(json, "clientId"), text(json, "subject"),
 					List.copyOf(texts(json, "names")), texts(json, "scopes"), texts(json, "hosts"), Instant.parse(text(json, "issued")),
 					Instant.parse(text(json, "refreshed")), map(json, "secrets", Secret::of), map(json, "attributes", value -> value));
-		} catch (IllegalStateException | UnsupportedOperationException | NullPointerException | DateTimeException
-				| com.google.gson.JsonParseException e) {
+			return new Decoded(session, version < VERSION);
+		} catch (IllegalStateException | UnsupportedOperationException | NullPointerException | DateTimeException | ClassCastException
+				| NumberFormatException | com.google.gson.JsonParseException e) {
 			// no cause: a parser's message may quote the text
 			throw new DamagedEntryException("content");
 		}
