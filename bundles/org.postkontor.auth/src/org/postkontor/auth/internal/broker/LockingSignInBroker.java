@@ -61,14 +61,14 @@ public final class LockingSignInBroker implements SignInBroker {
 			String session = session(binding, AuthProblems.notSignedIn(binding.principal()));
 			Credential credential = sessions.locks().locked(session, monitor,
 					() -> sessions.credentials().credential(binding, session, resource, monitor));
-			if (waiting.remove(binding)) {
-				waiting.changed(); // signed in by another process
+			if (waiting.concerns(binding)) {
+				waiting.succeeded(binding, WaitingList.Work.of(binding, resource), keeper.readable(binding));
 			}
 			return credential;
 		} catch (ProblemException e) {
 			ProblemKind kind = e.problem().kind();
 			if (interaction == Interaction.FORBIDDEN && (kind == ProblemKind.SIGN_IN_NEEDED || kind == ProblemKind.CONSENT_NEEDED)) {
-				waiting.add(binding, e.problem());
+				waiting.add(binding, WaitingList.Work.of(binding, resource), keeper.readable(binding), e.problem());
 			}
 			throw e;
 		}

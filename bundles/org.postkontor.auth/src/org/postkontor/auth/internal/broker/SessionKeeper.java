@@ -43,6 +43,17 @@ public final class SessionKeeper {
 		}
 	}
 
+	/** The stored sign-in of a binding; empty also if it cannot be read now. */
+	Optional<Session> readable(AuthBinding binding) {
+		try {
+			Optional<String> id = binding.session().filter(LockingSignInBroker::isId);
+			return id.isEmpty() ? Optional.empty() : sessions.vault().read(id.get());
+		} catch (ProblemException e) {
+			LOG.debug("The stored sign-in cannot be read now: {}", e.problem().id());
+			return Optional.empty();
+		}
+	}
+
 	/** Revokes where that is possible, and removes; a provider that cannot be reached keeps nobody from signing out here. */
 	public void remove(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
 		sessions.locks().locked(id, monitor, () -> {

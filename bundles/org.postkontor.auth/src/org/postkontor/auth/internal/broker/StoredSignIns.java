@@ -84,10 +84,12 @@ public final class StoredSignIns implements SignIns {
 				}
 				return true;
 			});
+			sessions.waiting().succeeded(endpoint.auth(), WaitingList.Work.keepingAlive(endpoint.auth()), keeper.readable(endpoint.auth()));
 		} catch (ProblemException e) {
 			switch (e.problem().kind()) {
 			case CANCELLED -> throw e;
-			case SIGN_IN_NEEDED, CONSENT_NEEDED -> sessions.waiting().add(endpoint.auth(), e.problem());
+			case SIGN_IN_NEEDED, CONSENT_NEEDED -> sessions.waiting().add(endpoint.auth(), WaitingList.Work.keepingAlive(endpoint.auth()),
+					keeper.readable(endpoint.auth()), e.problem());
 			default -> LOG.info("A sign-in could not be kept alive now: {}", e.problem().id());
 			}
 		}
