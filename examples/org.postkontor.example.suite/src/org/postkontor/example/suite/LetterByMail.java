@@ -62,13 +62,15 @@ public final class LetterByMail {
 	/** Tells, on any thread, of each change of the state. Close it with the window that shows it. */
 	public AutoCloseable observe(OutboxId letter, Consumer<MailState> changed) {
 		StateChanges changes = new StateChanges(changed);
-		return outbox.listen(() -> {
-			try {
-				outbox.entry(letter).map(OutboxEntry::state).ifPresent(changes::now);
-			} catch (ProblemException e) {
-				// the disk has trouble now; the next change tells
-			}
-		});
+		return outbox.listen(() -> state(letter).ifPresent(changes::now));
+	}
+
+	private Optional<MailState> state(OutboxId letter) {
+		try {
+			return outbox.entry(letter).map(OutboxEntry::state);
+		} catch (ProblemException e) {
+			return Optional.empty(); // the disk has trouble now; the next change tells
+		}
 	}
 
 	private Progress progress(OutboxEntry entry) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The sources these tests judge, found by walking up from the working directory. */
 record Checkout(Path root) {
@@ -18,9 +19,10 @@ record Checkout(Path root) {
 		throw new IllegalStateException("No checkout above " + Path.of("").toAbsolutePath());
 	}
 
-	/** The bundles of the product. */
+	/** The bundles of the product, and the examples, which third parties copy: the same rules hold for both. */
 	List<Bundle> bundles() {
-		return list(root.resolve("bundles")).stream().filter(f -> Files.exists(f.resolve("META-INF/MANIFEST.MF"))).map(Bundle::new).toList();
+		return Stream.of("bundles", "examples").flatMap(f -> list(root.resolve(f)).stream()).filter(f -> Files.exists(f.resolve("META-INF/MANIFEST.MF")))
+				.map(Bundle::new).toList();
 	}
 
 	static List<Path> list(Path folder) {

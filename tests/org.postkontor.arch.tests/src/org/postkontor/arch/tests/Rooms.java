@@ -28,6 +28,8 @@ final class Rooms {
 			Map.entry("ui.nls.workbench", List.of("org.eclipse.ui.workbench")),
 			Map.entry("ui.nls.net", List.of("org.eclipse.ui.net")),
 			Map.entry("cli", with(CORE, "org.eclipse.equinox.app", "org.eclipse.equinox.security")),
+			Map.entry("example.provider", List.of("account", "auth")),
+			Map.entry("example.suite", List.of("account", "message", "outbox")),
 			Map.entry("app", List.of("ui", "account", "auth", "net", "org.eclipse.equinox.app", "org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.")));
 
 	private Rooms() {
