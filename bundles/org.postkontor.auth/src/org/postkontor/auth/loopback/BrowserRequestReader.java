@@ -19,6 +19,9 @@ final class BrowserRequestReader {
 	private final Socket socket;
 	private final InputStream in;
 	private final long deadline;
+	private final byte[] buffer = new byte[4096];
+	private int at;
+	private int end;
 
 	BrowserRequestReader(Socket socket, Duration limit) throws IOException {
 		this.socket = socket;
@@ -67,7 +70,7 @@ final class BrowserRequestReader {
 	private String line(int limit) throws IOException {
 		StringBuilder line = new StringBuilder();
 		for (int c = next(); c != '\n'; c = next()) {
-			line.append((char) c);
+			line.append((char) (c & 0xff));
 			if (line.length() > limit) {
 				throw new TooLongException();
 			}
@@ -83,18 +86,26 @@ final class BrowserRequestReader {
 		return body;
 	}
 
-	/** One byte; a sender that drips is cut off by the deadline of the whole request. */
+	/** One byte, signed; a sender that drips is cut off by the deadline of the whole request. */
 	private int next() throws IOException {
+		if (at == end) {
+			fill();
+		}
+		return buffer[at++];
+	}
+
+	private void fill() throws IOException {
 		long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
 		if (left <= 0) {
 			throw new SocketTimeoutException("request took too long");
 		}
 		socket.setSoTimeout((int) left);
-		int next = in.read();
-		if (next < 0) {
+		end = in.read(buffer);
+		at = 0;
+		if (end < 0) {
+			end = 0;
 			throw new IOException("closed by the browser");
 		}
-		return next;
 	}
 
 	/** The head is larger than any browser's. */

@@ -1,7 +1,6 @@
 package org.postkontor.auth.loopback;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -24,9 +22,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.Cancellation;
+import org.postkontor.auth.internal.loopback.LoopbackProblems;
+import org.postkontor.auth.internal.loopback.LoopbackSockets;
 import org.postkontor.problem.ProblemException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Waits on a free loopback port for the one redirect that carries the {@code state}. Wrong state, wrong {@code Host},
@@ -38,24 +36,20 @@ public final class LoopbackReceiver implements AutoCloseable {
 	/** No wait for a person is shorter than this. */
 	public static final Duration MIN_WAIT = Duration.ofMinutes(15);
 
-	private static final Logger LOG = LoggerFactory.getLogger(LoopbackReceiver.class);
 	private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
-	private static final int MAX_CONNECTIONS = 16;
-	private static final int MAX_FAILURES = 100;
 	private static final long SLICE_MILLIS = 100;
 	/** Of a sign-in, and of a page on which an administrator consents. */
 	private static final List<String> ANSWERS = List.of("code", "error", "admin_consent");
 
-	private final List<ServerSocket> sockets;
+	private final BrowserConnections connections;
 	private final URI redirectUri;
 	private final byte[] state;
 	private final AnswerPage page;
 	private final Duration requestLimit;
-	private final Semaphore connections = new Semaphore(MAX_CONNECTIONS);
 	private final CompletableFuture<Map<String, String>> answer = new CompletableFuture<>();
 
 	private LoopbackReceiver(List<ServerSocket> sockets, String host, String path, Secret state, Locale locale, Duration requestLimit) {
-		this.sockets = sockets;
+		this.connections = new BrowserConnections(sockets, this::reply);
 		this.redirectUri = URI.create("http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
 				+ sockets.getFirst().getLocalPort() + path);
 		this.state = state.use(text -> text.getBytes(StandardCharsets.UTF_8));
@@ -77,13 +71,9 @@ public final class LoopbackReceiver implements AutoCloseable {
 	}
 
 	static LoopbackReceiver open(String host, String path, Secret state, Locale locale, Duration requestLimit) throws ProblemException {
-		try {
-			LoopbackReceiver receiver = new LoopbackReceiver(LoopbackSockets.bind(host), host, path, state, locale, requestLimit);
-			receiver.sockets.forEach(socket -> Thread.ofPlatform().daemon().name("postkontor-loopback").start(() -> receiver.accept(socket)));
-			return receiver;
-		} catch (IOException e) {
-			throw new ProblemException(LoopbackProblems.noPort(), e);
-		}
+		LoopbackReceiver receiver = new LoopbackReceiver(new LoopbackSockets().listen(host), host, path, state, locale, requestLimit);
+		receiver.connections.start();
+		return receiver;
 	}
 
 	/** What to give to the provider as {@code redirect_uri}. */
@@ -133,48 +123,13 @@ public final class LoopbackReceiver implements AutoCloseable {
 	@Override
 	public void close() {
 		answer.completeExceptionally(new IOException("closed"));
-		for (ServerSocket socket : sockets) {
-			try {
-				socket.close();
-			} catch (IOException e) {
-				LOG.warn("Loopback port not closed", e);
-			}
-		}
+		connections.close();
 	}
 
-	private void accept(ServerSocket server) {
-		for (int failures = 0; !server.isClosed() && failures < MAX_FAILURES;) {
-			try {
-				Socket socket = server.accept();
-				if (connections.tryAcquire()) {
-					Thread.ofVirtual().name("postkontor-loopback-request").start(() -> serve(socket));
-				} else {
-					socket.close();
-				}
-			} catch (IOException e) {
-				failures++;
-				LOG.debug("Loopback port closed: {}", e.getMessage());
-			}
-		}
-	}
-
-	private void serve(Socket socket) {
-		try (socket) {
-			byte[] reply = reply(new BrowserRequestReader(socket, requestLimit));
-			OutputStream out = socket.getOutputStream();
-			out.write(reply);
-			out.flush();
-		} catch (IOException e) {
-			LOG.debug("Loopback request ended: {}", e.getClass().getSimpleName());
-		} finally {
-			connections.release();
-		}
-	}
-
-	private byte[] reply(BrowserRequestReader reader) throws IOException {
+	private byte[] reply(Socket socket) throws IOException {
 		BrowserRequestReader.Read request;
 		try {
-			request = reader.read();
+			request = new BrowserRequestReader(socket, requestLimit).read();
 		} catch (BrowserRequestReader.TooLongException e) {
 			return page.answer(431, "ignored");
 		}
