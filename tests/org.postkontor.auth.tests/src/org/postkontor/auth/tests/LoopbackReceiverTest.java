@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
@@ -96,9 +98,14 @@ class LoopbackReceiverTest {
 	}
 
 	@Test
-	void thePageShowsNothingOfTheRequestAndAllowsNoScript() throws Exception {
+	void thePageShowsNothingOfTheRequestAndAllowsNoScriptButItsOwn() throws Exception {
 		String page = get("/?state=" + STATE + "&code=canary-code&x=%3Cscript%3E");
-		assertFalse(page.contains("canary-code") || page.contains(STATE) || page.contains("<script"));
+		assertFalse(page.contains("canary-code") || page.contains(STATE));
+		String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
+		assertEquals("history.replaceState(null,'',location.pathname)", script, "takes the code out of the address bar");
+		assertEquals(page.indexOf("<script"), page.lastIndexOf("<script"));
+		String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+		assertTrue(page.contains("script-src 'sha256-" + hash + "';"), page);
 		assertTrue(page.contains("Content-Security-Policy: default-src 'none'"));
 		assertTrue(page.contains("Connection: close"));
 		assertTrue(page.contains("Beim Anbieter angemeldet"));

@@ -54,6 +54,8 @@ class RealBrowserSignInTest {
 			page.awaitTitle(CLOSING.get(language));
 			assertEquals(language, page.evaluate("document.documentElement.lang").getAsString());
 			assertEquals(dark, page.brightness("body") < MIDDLE);
+			assertEquals(null, page.address().getRawQuery(), "no code in the address bar");
+			assertEquals("localhost", page.address().getHost());
 			assertTrue(session.get(30, TimeUnit.SECONDS).names().contains(MicrosoftWorld.ANNA));
 		}
 	}
