@@ -28,6 +28,8 @@ import com.google.gson.JsonParser;
 public record OAuthError(int status, String error, String suberror, List<String> codes, String description, Map<String, String> trace,
 		Optional<String> claims) {
 	private static final int MAX_LENGTH = 600;
+	/** Shorter ones may be part of any word by chance. */
+	private static final int SHORTEST_SECRET = 8;
 	private static final Pattern NUMBER = Pattern.compile("AADSTS(\\d{4,8})");
 	private static final List<String> TRACE = List.of("correlation_id", "trace_id", "timestamp");
 
@@ -53,7 +55,7 @@ public record OAuthError(int status, String error, String suberror, List<String>
 			object.keySet().forEach(name -> texts.put(name, text(object, name)));
 			List<String> codes = new ArrayList<>();
 			if (object.get("error_codes") instanceof com.google.gson.JsonArray numbers) {
-				numbers.forEach(number -> codes.add(safe(number.toString(), secrets)));
+				numbers.forEach(number -> codes.add(code(number.toString(), secrets)));
 			}
 			return Optional.of(of(status, texts, codes, texts.getOrDefault("suberror", ""), secrets));
 		} catch (JsonParseException e) {
@@ -69,7 +71,7 @@ public record OAuthError(int status, String error, String suberror, List<String>
 	private static OAuthError of(int status, Map<String, String> texts, List<String> numbers, String suberror, Collection<Secret> secrets) {
 		String description = safe(texts.getOrDefault("error_description", ""), secrets);
 		List<String> codes = new ArrayList<>(numbers);
-		Matcher number = NUMBER.matcher(description);
+		Matcher number = NUMBER.matcher(texts.getOrDefault("error_description", ""));
 		if (number.find() && !codes.contains(number.group(1))) {
 			codes.add(number.group(1));
 		}
@@ -80,13 +82,19 @@ public record OAuthError(int status, String error, String suberror, List<String>
 				trace.put(name, value);
 			}
 		}
-		return new OAuthError(status, safe(texts.getOrDefault("error", ""), secrets), safe(suberror, secrets), codes, description, trace,
+		return new OAuthError(status, code(texts.getOrDefault("error", ""), secrets), code(suberror, secrets), codes, description, trace,
 				Optional.of(texts.getOrDefault("claims", "")).filter(claims -> !claims.isBlank()));
 	}
 
 	private static String text(JsonObject object, String name) {
 		JsonElement value = object.get(name);
 		return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+	}
+
+	/** Behaviour comes from codes: a word of the protocol stays as it is, whatever somebody chose as a client secret. */
+	private static String code(String text, Collection<Secret> secrets) {
+		return OAuthErrors.knows(text) ? text
+				: safe(text, secrets.stream().filter(secret -> secret.use(value -> value.length() >= SHORTEST_SECRET)).toList());
 	}
 
 	private static String safe(String text, Collection<Secret> secrets) {

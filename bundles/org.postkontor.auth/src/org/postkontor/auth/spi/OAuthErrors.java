@@ -65,6 +65,11 @@ public final class OAuthErrors {
 		}
 	}
 
+	/** Whether behaviour depends on this {@code error} or {@code suberror}. */
+	static boolean knows(String code) {
+		return ROWS.stream().anyMatch(row -> row.error.equals(code) || !code.isEmpty() && row.suberror.equals(code));
+	}
+
 	/** @param principal who signs in, for the text */
 	public Problem problem(OAuthError answer, String issuer, String principal) {
 		boolean busy = answer.status() >= 500 || answer.status() == TOO_MANY_REQUESTS;

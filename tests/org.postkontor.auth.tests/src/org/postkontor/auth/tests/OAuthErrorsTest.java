@@ -1,13 +1,16 @@
 package org.postkontor.auth.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.spi.OAuthError;
 import org.postkontor.auth.spi.OAuthErrors;
@@ -35,6 +38,25 @@ class OAuthErrorsTest {
 		String words = OAuthError.parse(400, body, List.of(Secret.of("s3cr3t-value"))).orElseThrow().description();
 		assertTrue(words.startsWith("bad token [secret] xxx"), words);
 		assertTrue(words.length() <= 600);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "i", "in", "_", "50", "5", "grant", "invalid_grant", "bad" })
+	void aClientSecretNeverChangesTheMeaningOfACode(String secret) {
+		String body = "{\"error\":\"invalid_grant\",\"suberror\":\"bad_token\",\"error_codes\":[50173],\"error_description\":\"AADSTS50173: it is in\"}";
+		OAuthError error = OAuthError.parse(400, body, List.of(Secret.of(secret))).orElseThrow();
+		assertEquals("invalid_grant", error.error());
+		assertEquals("bad_token", error.suberror());
+		assertEquals(List.of("50173"), error.codes());
+		assertEquals(ProblemKind.SIGN_IN_NEEDED, new OAuthErrors(Explanations.NONE).problem(error, "https://i.test", "anna@example.test").kind());
+		assertEquals("invalid_grant", OAuthError.of(Map.of("error", "invalid_grant"), List.of(Secret.of(secret))).error());
+	}
+
+	@Test
+	void aSecretThatIsEchoedAsACodeIsTakenOut() {
+		String body = "{\"error\":\"bad s3cr3t-value\",\"suberror\":\"s3cr3t-value\",\"error_codes\":[\"s3cr3t-value\"]}";
+		OAuthError error = OAuthError.parse(400, body, List.of(Secret.of("s3cr3t-value"))).orElseThrow();
+		assertFalse(error.toString().contains("s3cr3t"), error::toString);
 	}
 
 	@ParameterizedTest
