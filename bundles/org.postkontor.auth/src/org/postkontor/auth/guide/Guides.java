@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.postkontor.account.Direction;
 import org.postkontor.account.MailAddress;
+import org.postkontor.auth.spi.ProviderDescription;
 
 /** Instructions for people, as data in German and English. OSGi service, thread-safe, no network. */
 public interface Guides {
@@ -39,6 +41,11 @@ public interface Guides {
 			redirects = List.copyOf(redirects);
 			send = List.copyOf(send);
 			receive = List.copyOf(receive);
+		}
+
+		/** As the provider is declared. @param receives false for an office that only sends */
+		public static Registration of(ProviderDescription provider, boolean receives) {
+			return new Registration(List.of(provider.redirectUri()), provider.scopes(Direction.SEND), receives ? provider.scopes(Direction.RECEIVE) : List.of());
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.postkontor.account.Direction;
 import org.postkontor.account.MailAddress;
 import org.postkontor.account.Protocol;
 
@@ -47,6 +48,24 @@ public record ProviderDescription(String id, String label, String kind, int orde
 		return domains.contains(address.domain()) || domains.contains(address.asciiDomain())
 				|| servers.stream().map(host -> host.toLowerCase(Locale.ROOT))
 						.anyMatch(host -> suffixes.stream().anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
+	}
+
+	/** Where a sign-in in the browser comes back to, without its port, which changes each time (RFC 8252, 7.3). */
+	public String redirectUri() {
+		return "http://" + settings.getOrDefault("redirectHost", "localhost");
+	}
+
+	/** Which rights its declaration names for a protocol; empty if only the account or the office knows them. */
+	public List<String> scopes(Protocol protocol) {
+		String key = "scopes." + protocol.direction().name().toLowerCase(Locale.ROOT);
+		String scopes = settings.getOrDefault(key + "." + protocol.name().toLowerCase(Locale.ROOT), settings.getOrDefault(key, ""));
+		return Stream.of(scopes.strip().split("\\s+")).filter(scope -> !scope.isEmpty()).toList();
+	}
+
+	/** All rights of one direction, for every protocol that it serves, each once. */
+	public List<String> scopes(Direction direction) {
+		return Stream.of(Protocol.values()).filter(protocol -> protocol.direction() == direction && protocols.contains(protocol))
+				.flatMap(protocol -> scopes(protocol).stream()).distinct().toList();
 	}
 
 	/**

@@ -26,10 +26,32 @@ public interface RegistrationCheck {
 		REFRESH
 	}
 
-	/** @param problem empty if the step passed; left-out steps have no finding */
-	record Finding(Step step, Optional<Problem> problem) {
+	/** What is known about a step. */
+	enum Result {
+		/** Proved by an answer of the provider. */
+		PASSED,
+		/** There is a mistake; its problem says which. */
+		FAILED,
+		/** Nothing that the provider said decides it; a sign-in that works does. */
+		UNKNOWN
 	}
 
-	/** Runs all steps; what a person has to do goes through the prompt. Stores nothing. Cancelling ends with what was found so far. */
+	/** @param problem the mistake of a failed step, else empty; left-out steps have no finding */
+	record Finding(Step step, Result result, Optional<Problem> problem) {
+		/** Passed, or failed by a problem. */
+		public Finding(Step step, Optional<Problem> problem) {
+			this(step, problem.isEmpty() ? Result.PASSED : Result.FAILED, problem);
+		}
+
+		public static Finding unknown(Step step) {
+			return new Finding(step, Result.UNKNOWN, Optional.empty());
+		}
+	}
+
+	/**
+	 * Runs all steps; what a person has to do goes through the prompt. Stores nothing. Cancelling, by the monitor or in the
+	 * prompt, ends with what was found so far; what only a sign-in could have shown is {@link Result#UNKNOWN} then. In the order
+	 * of the steps, each at most once.
+	 */
 	List<Finding> check(SignInRequest request, SignInPrompt prompt, @Nullable IProgressMonitor monitor);
 }

@@ -19,10 +19,10 @@ record AuthorizationRequest(IdpClient client, String redirectUri, boolean formPo
 		if (!"S256".equals(query.get("code_challenge_method")) || query.get("code_challenge").length() != 43) {
 			throw new OAuthError("invalid_request", "PKCE with S256 is compulsory");
 		}
+		Set<String> scopes = IdpScopes.granted(query.get("scope"));
 		if ("none".equals(query.get("prompt"))) {
 			throw new OAuthError("login_required", "this provider keeps no session");
 		}
-		Set<String> scopes = IdpScopes.granted(query.get("scope"));
 		return new AuthorizationRequest(client, query.get("redirect_uri"),
 				"form_post".equals(query.get("response_mode")), query.get("state"), query.get("nonce"),
 				query.get("code_challenge"), new LinkedHashSet<>(scopes), query.get("login_hint"));

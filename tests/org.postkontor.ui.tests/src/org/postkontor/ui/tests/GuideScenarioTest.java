@@ -75,6 +75,18 @@ class GuideScenarioTest extends WorkbenchScenario {
 		assertEquals(6, robot.rows(GuideMessages.findings).stream().filter(r -> r.get(1).equals(GuideMessages.stepPassed)).count());
 	}
 
+	@Test
+	void saysWhatIsUnknownAsLongAsNobodySignsIn() {
+		services.providers.oauth.leaveUnknown();
+		openRegistration(Samples.account("anna.berg@kanzlei.test"));
+		robot.type(ProviderMessages.clientId, "buero-mail");
+		robot.click(GuideMessages.check);
+		robot.waitUntil("no verdict", () -> robot.shows(GuideMessages.checkUnknown));
+		robot.screenshot(picture("registration-unknown"));
+		assertEquals(List.of(GuideMessages.stepUnknown, GuideMessages.stepUnknown),
+				robot.rows(GuideMessages.findings).subList(4, 6).stream().map(r -> r.get(1)).toList());
+	}
+
 	private void openRegistration(Account account) {
 		services.broker.failNextSignIn(Samples.needing(Remedy.REGISTER_APP));
 		robot.waitUntil("no account of another test", () -> robot.shows(AccountMessages.empty));

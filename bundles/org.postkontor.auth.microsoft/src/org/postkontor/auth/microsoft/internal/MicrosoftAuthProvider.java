@@ -2,7 +2,6 @@ package org.postkontor.auth.microsoft.internal;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -16,6 +15,7 @@ import org.postkontor.auth.spi.AdminConsent;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.RegistrationCheck;
+import org.postkontor.auth.spi.RegistrationFindings;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.HttpService;
@@ -88,7 +88,9 @@ public final class MicrosoftAuthProvider implements AuthProvider, AdminConsent, 
 			Registration registration = registration(request);
 			return new RegistrationSteps(registration, services, request.binding().principal(), monitor).run(request, prompt);
 		} catch (ProblemException e) {
-			return List.of(new Finding(Step.ENDPOINTS, Optional.of(e.problem())));
+			RegistrationFindings findings = new RegistrationFindings();
+			findings.failed(Step.ENDPOINTS, e.problem());
+			return findings.list();
 		}
 	}
 

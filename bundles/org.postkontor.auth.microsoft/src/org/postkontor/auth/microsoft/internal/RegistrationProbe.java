@@ -47,8 +47,16 @@ final class RegistrationProbe {
 		return error(http.send(HttpCall.get(address("v2.0/.well-known/openid-configuration"), Trust.PUBLIC), monitor));
 	}
 
-	/** What the authorization page has against application or redirect address. */
-	Optional<OAuthError> page() throws ProblemException {
+	/**
+	 * What the authorization page does.
+	 *
+	 * @param comesBack the browser is sent back, which a provider does only for a known application and redirect address
+	 * @param mistake   what the page has against application or redirect address, if it says so
+	 */
+	record Page(boolean comesBack, Optional<OAuthError> mistake) {
+	}
+
+	Page page() throws ProblemException {
 		Map<String, String> query = new LinkedHashMap<>();
 		query.put("client_id", registration.clientId());
 		query.put("response_type", "code");
@@ -64,8 +72,8 @@ final class RegistrationProbe {
 				HttpCall.get(page, Trust.PUBLIC).maxBytes(), HttpCall.Redirects.NONE, Trust.PUBLIC), monitor);
 		boolean comesBack = reply.header("location").filter(location -> location.startsWith(REDIRECT)).isPresent();
 		Matcher number = NUMBER.matcher(reply.text());
-		return comesBack || !number.find() ? Optional.empty()
-				: Optional.of(OAuthError.of(Map.of("error", "invalid_request", "error_description", number.group()), List.of()));
+		return new Page(comesBack, comesBack || !number.find() ? Optional.empty()
+				: Optional.of(OAuthError.of(Map.of("error", "invalid_request", "error_description", number.group()), List.of())));
 	}
 
 	/** Whether the error of the page is about the application, not the redirect address. */

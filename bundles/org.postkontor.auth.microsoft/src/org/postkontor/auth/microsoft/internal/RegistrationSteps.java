@@ -1,6 +1,5 @@
 package org.postkontor.auth.microsoft.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +9,10 @@ import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.spi.OAuthError;
 import org.postkontor.auth.spi.RegistrationCheck.Finding;
+import org.postkontor.auth.spi.RegistrationCheck.Result;
 import org.postkontor.auth.spi.RegistrationCheck.Step;
+import org.postkontor.auth.spi.RegistrationFindings;
 import org.postkontor.auth.spi.SignInRequest;
-import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
 /** Runs the steps of a registration check one after the other; ends with the first that fails. */
@@ -21,7 +21,8 @@ final class RegistrationSteps {
 	private final Services services;
 	private final @Nullable IProgressMonitor monitor;
 	private final String principal;
-	private final List<Finding> findings = new ArrayList<>();
+	private final RegistrationFindings findings = new RegistrationFindings();
+	private Optional<Session> signedIn = Optional.empty();
 
 	RegistrationSteps(Registration registration, Services services, String principal, @Nullable IProgressMonitor monitor) {
 		this.registration = registration;
@@ -34,54 +35,40 @@ final class RegistrationSteps {
 		List<Rights> rights = Rights.of(registration.cloud(), request.resources(), request.directions());
 		Rights first = rights.isEmpty() ? Rights.IDENTITY : rights.getFirst();
 		RegistrationProbe probe = new RegistrationProbe(registration, services.http(), monitor);
-		if (found(Step.ENDPOINTS, probe::endpoints) && found(Step.CLIENT_KNOWN, () -> probe.page().filter(RegistrationProbe::isAboutClient))
-				&& found(Step.CLIENT_KIND, () -> probe.kind(first)) && found(Step.REDIRECT, probe::page)) {
-			signIn(request, rights, first, prompt);
+		if (findings.add(Step.ENDPOINTS, () -> passed(probe.endpoints()))
+				&& findings.add(Step.CLIENT_KNOWN, () -> page(probe.page(), true)) && findings.add(Step.CLIENT_KIND, () -> passed(probe.kind(first)))
+				&& findings.add(Step.REDIRECT, () -> page(probe.page(), false))) {
+			findings.signIn(!prompt.prefersDeviceCode(), () -> signIn(request, rights, prompt), () -> refresh(first));
 		}
-		return List.copyOf(findings);
+		return findings.list();
 	}
 
-	private void signIn(SignInRequest request, List<Rights> rights, Rights first, SignInPrompt prompt) {
+	private Result signIn(SignInRequest request, List<Rights> rights, SignInPrompt prompt) throws ProblemException {
+		signedIn = Optional.of(new SignIn(registration, services, monitor).run(request, rights, prompt));
+		return Result.PASSED;
+	}
+
+	private Result refresh(Rights first) throws ProblemException {
 		try {
-			Session session = new SignIn(registration, services, monitor).run(request, rights, prompt);
-			findings.add(new Finding(Step.RIGHTS, Optional.empty()));
-			found(Step.REFRESH, () -> {
-				try {
-					new TokenSource(services, monitor).silent(session, first, true, Optional.empty(), principal);
-					return Optional.empty();
-				} catch (RefusedException e) {
-					return Optional.of(e.error());
-				}
-			});
-		} catch (ProblemException e) {
-			findings.add(new Finding(kind(e.problem()), Optional.of(e.problem())));
+			new TokenSource(services, monitor).silent(signedIn.orElseThrow(), first, true, Optional.empty(), principal);
+			return Result.PASSED;
+		} catch (RefusedException e) {
+			return passed(Optional.of(e.error()));
 		}
 	}
 
-	/** The platform of the redirect address shows only when a code is redeemed. */
-	private Step kind(Problem problem) {
-		boolean platform = problem.id().equals("auth.client-refused") || "invalid_client".equals(problem.details().get("error"))
-				|| "invalid_request".equals(problem.details().get("error")) || "unauthorized_client".equals(problem.details().get("error"));
-		if (platform) {
-			findings.removeIf(finding -> finding.step() != Step.ENDPOINTS && finding.step() != Step.CLIENT_KNOWN);
-			return Step.CLIENT_KIND;
+	/** A page that neither goes back nor names a mistake proves nothing. */
+	private Result page(RegistrationProbe.Page page, boolean aboutClient) throws ProblemException {
+		if (!page.comesBack() && page.mistake().isEmpty()) {
+			return Result.UNKNOWN;
 		}
-		return Step.RIGHTS;
+		return passed(page.mistake().filter(error -> RegistrationProbe.isAboutClient(error) || !aboutClient));
 	}
 
-	private boolean found(Step step, Probe probe) {
-		Optional<Problem> problem;
-		try {
-			problem = probe.run().map(error -> services.errors().problem(error, registration.cloud(), principal));
-		} catch (ProblemException e) {
-			problem = Optional.of(e.problem());
+	private Result passed(Optional<OAuthError> mistake) throws ProblemException {
+		if (mistake.isPresent()) {
+			throw new ProblemException(services.errors().problem(mistake.get(), registration.cloud(), principal));
 		}
-		findings.add(new Finding(step, problem));
-		return problem.isEmpty();
-	}
-
-	/** One question; empty if all is well. */
-	private interface Probe {
-		Optional<OAuthError> run() throws ProblemException;
+		return Result.PASSED;
 	}
 }

@@ -70,13 +70,13 @@ final class MetadataSource {
 		try {
 			IssuerMetadata metadata = IssuerMetadata.parse(reply.text());
 			if (!metadata.issuer().equals(issuer)) {
-				throw new ProblemException(OAuthProblems.metadata(issuer, "the document is of another issuer"));
+				throw new ProblemException(OAuthProblems.otherIssuer(issuer, metadata.issuer()));
 			}
 			return metadata;
 		} catch (IssuerMetadata.NoDocumentException e) {
 			throw new NoDocumentException(new ProblemException(OAuthProblems.metadata(issuer, String.valueOf(e.getMessage()))));
 		} catch (IllegalArgumentException e) {
-			throw new ProblemException(OAuthProblems.metadata(issuer, String.valueOf(e.getMessage())));
+			throw new ProblemException(OAuthProblems.endpoints(issuer, String.valueOf(e.getMessage())));
 		}
 	}
 
@@ -84,7 +84,7 @@ final class MetadataSource {
 		Optional<URI> authorize = Endpoints.browser(declared.get("authorizeUri"));
 		Optional<URI> token = Endpoints.https(declared.get("tokenUri"));
 		if (authorize.isEmpty() || token.isEmpty()) {
-			throw new ProblemException(OAuthProblems.metadata(issuer, "the declaration lacks endpoints"));
+			throw new ProblemException(OAuthProblems.endpoints(issuer, "the declaration lacks endpoints"));
 		}
 		return new IssuerMetadata(issuer, authorize.get(), token.get(), Endpoints.https(declared.get("deviceUri")), Endpoints.https(declared.get("revokeUri")),
 				Optional.empty(), false, Set.of(), Set.of(), Set.of());

@@ -12,16 +12,16 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.auth.spi.RegistrationCheck;
+import org.postkontor.auth.spi.RegistrationFindings;
 import org.postkontor.auth.spi.SignInProblems;
 import org.postkontor.auth.spi.SignInRequest;
-import org.postkontor.net.HttpCall;
-import org.postkontor.net.HttpReply;
 import org.postkontor.problem.ProblemException;
 
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 
 /** OAuth 2.0 and OpenID Connect as its description declares. */
-final class OidcAuthProvider implements AuthProvider {
+final class OidcAuthProvider implements AuthProvider, RegistrationCheck {
 	private final ProviderDescription description;
 	private final Services services;
 
@@ -35,20 +35,9 @@ final class OidcAuthProvider implements AuthProvider {
 		if (monitor != null && monitor.isCanceled()) {
 			throw new ProblemException(SignInProblems.cancelled());
 		}
-		ClientSettings client = ClientSettings.of(description, services.branding(), request);
-		IssuerMetadata metadata = new MetadataSource(services.http()).read(description, client, monitor);
-		BackChannel channel = new BackChannel(services.http(), client.trust(), monitor);
-		String principal = request.binding().principal();
-		if (prompt.prefersDeviceCode() && metadata.device().isEmpty()) {
-			throw new ProblemException(OAuthProblems.deviceUnsupported(client.issuer()));
-		}
-		ClientSecrets secrets = ClientSecrets.of(client, description.label(), metadata, stored(request, client), prompt);
-		SignedIn signedIn = prompt.prefersDeviceCode()
-				? new DeviceSignIn(client, metadata, channel, secrets, services).run(principal, prompt, monitor)
-				: new BrowserSignIn(description, client, metadata, channel, services.errors(), secrets).run(request, prompt, monitor);
-		requireRights(client, signedIn.tokens(), principal);
-		IdTokenCheck.Identity identity = identity(client, metadata, signedIn, principal, monitor);
-		return new SessionMaker(services.clock()).made(request, description.settings(), client, metadata, identity, signedIn);
+		OidcSignIn signIn = open(request, monitor);
+		signIn.requireDeviceCode(prompt);
+		return signIn.run(request, signIn.secrets(request, prompt), prompt);
 	}
 
 	@Override
@@ -69,35 +58,19 @@ final class OidcAuthProvider implements AuthProvider {
 		}
 	}
 
-	/** The client secret that a person entered at an earlier sign-in with the same application. */
-	private static Optional<Secret> stored(SignInRequest request, ClientSettings client) {
-		return request.previous().filter(session -> session.issuer().equals(client.issuer()) && session.clientId().equals(client.clientId()))
-				.flatMap(session -> session.secret(SessionMaker.CLIENT_SECRET));
+	@Override
+	public List<Finding> check(SignInRequest request, SignInPrompt prompt, @Nullable IProgressMonitor monitor) {
+		RegistrationFindings findings = new RegistrationFindings();
+		try {
+			new RegistrationSteps(open(request, monitor), request, prompt, findings).run();
+		} catch (ProblemException e) {
+			findings.failed(Step.ENDPOINTS, e.problem());
+		}
+		return findings.list();
 	}
 
-	/** People can untick single rights on some consent pages; a mail server would then only say "refused". */
-	private static void requireRights(ClientSettings client, TokenAnswer tokens, String principal) throws ProblemException {
-		List<String> missing = tokens.scopes().isEmpty() ? List.of()
-				: client.mailScopes().stream().filter(scope -> !tokens.scopes().contains(scope)).toList();
-		if (!missing.isEmpty()) {
-			throw new ProblemException(SignInProblems.rightsMissing(principal, String.join(" ", missing)));
-		}
-	}
-
-	private IdTokenCheck.Identity identity(ClientSettings client, IssuerMetadata metadata, SignedIn signedIn, String principal,
-			@Nullable IProgressMonitor monitor) throws ProblemException {
-		Optional<Secret> idToken = signedIn.tokens().idToken();
-		if (!client.identityScopes().contains("openid")) {
-			return SessionMaker.unnamed(principal);
-		}
-		if (idToken.isEmpty() || metadata.keys().isEmpty()) {
-			throw new ProblemException(SignInProblems.idToken(client.issuer(), idToken.isEmpty() ? "none" : "no keys"));
-		}
-		HttpReply keys = services.http().send(HttpCall.get(metadata.keys().get(), client.trust()), monitor);
-		if (keys.status() != 200) {
-			throw new ProblemException(SignInProblems.answer(client.issuer(), keys.status()));
-		}
-		return new IdTokenCheck(client.issuer(), client.clientId(), services.clock(), keys.date()).check(idToken.get(), keys.text(), metadata.algorithms(),
-				signedIn.nonce());
+	private OidcSignIn open(SignInRequest request, @Nullable IProgressMonitor monitor) throws ProblemException {
+		ClientSettings client = ClientSettings.of(description, services.branding(), request);
+		return new OidcSignIn(description, client, new MetadataSource(services.http()).read(description, client, monitor), services, monitor);
 	}
 }

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.postkontor.auth.spi.RegistrationCheck.Finding;
+import org.postkontor.auth.spi.RegistrationCheck.Result;
 import org.postkontor.auth.spi.RegistrationCheck.Step;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
@@ -71,16 +72,38 @@ final class FindingsTable {
 		table.removeAll();
 		Arrays.stream(Step.values()).forEach(step -> row(step, findings.stream().filter(f -> f.step() == step).findFirst()));
 		problem = findings.stream().map(Finding::problem).flatMap(Optional::stream).findFirst();
-		mistake.setText(problem.map(this::text).orElse(findings.size() == Step.values().length ? GuideMessages.checkPassed : GuideMessages.checkEnded));
+		mistake.setText(problem.map(this::text).orElseGet(() -> verdict(findings)));
 		copy.setEnabled(problem.isPresent());
+	}
+
+	/** Without a mistake. */
+	private static String verdict(List<Finding> findings) {
+		if (findings.stream().anyMatch(finding -> finding.result() == Result.UNKNOWN)) {
+			return GuideMessages.checkUnknown;
+		}
+		return findings.size() == Step.values().length ? GuideMessages.checkPassed : GuideMessages.checkEnded;
 	}
 
 	private void row(Step step, Optional<Finding> finding) {
 		TableItem item = new TableItem(table, SWT.NONE);
-		Optional<Problem> found = finding.flatMap(Finding::problem);
-		String result = finding.isEmpty() ? GuideMessages.stepSkipped : found.map(p -> texts.title(p, Locale.getDefault())).orElse(GuideMessages.stepPassed);
-		item.setText(new String[] { label(step), result });
-		item.setImage(icons.get(finding.isEmpty() ? Icon.SKIPPED : found.isPresent() ? Icon.ERROR : Icon.OK));
+		item.setText(new String[] { label(step), finding.map(this::result).orElse(GuideMessages.stepSkipped) });
+		item.setImage(icons.get(finding.map(FindingsTable::icon).orElse(Icon.SKIPPED)));
+	}
+
+	private String result(Finding finding) {
+		return switch (finding.result()) {
+		case PASSED -> GuideMessages.stepPassed;
+		case UNKNOWN -> GuideMessages.stepUnknown;
+		case FAILED -> finding.problem().map(p -> texts.title(p, Locale.getDefault())).orElse("");
+		};
+	}
+
+	private static Icon icon(Finding finding) {
+		return switch (finding.result()) {
+		case PASSED -> Icon.OK;
+		case UNKNOWN -> Icon.QUESTION;
+		case FAILED -> Icon.ERROR;
+		};
 	}
 
 	private String text(Problem found) {

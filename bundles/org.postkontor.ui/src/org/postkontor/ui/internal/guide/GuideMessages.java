@@ -23,10 +23,12 @@ public final class GuideMessages extends NLS {
 	public static String uncheckable;
 	public static String checkPassed;
 	public static String checkEnded;
+	public static String checkUnknown;
 	public static String findings;
 	public static String mistake;
 	public static String stepPassed;
 	public static String stepSkipped;
+	public static String stepUnknown;
 	public static String stepEndpoints;
 	public static String stepClientKnown;
 	public static String stepClientKind;

@@ -10,17 +10,14 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.guide.Guides.Registration;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.auth.spi.SignInRequest;
-import org.postkontor.ui.internal.provider.DeclaredScopes;
 import org.postkontor.ui.internal.provider.ProviderChoice;
 
 /** What a registration has to contain for an account, and the sign-in that checks it. */
 public record RegistrationFacts(Account account, ProviderDescription provider) {
 	/** Loopback addresses of RFC 8252, 7.3: the port changes with each sign-in. */
 	public Registration registration() {
-		DeclaredScopes scopes = new DeclaredScopes(provider);
-		List<String> redirects = List.of("http://" + provider.settings().getOrDefault("redirectHost", "localhost"));
 		boolean receives = servers().stream().anyMatch(e -> e.direction() == Direction.RECEIVE);
-		return new Registration(redirects, scopes.of(Direction.SEND), receives ? scopes.of(Direction.RECEIVE) : List.of());
+		return Registration.of(provider, receives);
 	}
 
 	public SignInRequest request(ProviderChoice choice) {

@@ -1,35 +1,22 @@
 package org.postkontor.ui.internal.provider;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
-import org.postkontor.account.Protocol;
 import org.postkontor.auth.spi.ProviderDescription;
 
 /** Which scopes a provider's declaration, or the account's own setting, names for a protocol; known before anything is asked. */
 public record DeclaredScopes(ProviderDescription description) {
-	public List<String> of(Protocol protocol) {
-		String key = "scopes." + protocol.direction().name().toLowerCase(Locale.ROOT);
-		Map<String, String> declared = description.settings();
-		return split(declared.getOrDefault(key + "." + protocol.name().toLowerCase(Locale.ROOT), declared.getOrDefault(key, "")));
-	}
-
 	/** All scopes of one direction, for every protocol that the provider serves. */
 	public List<String> of(Direction direction) {
-		Set<String> scopes = new LinkedHashSet<>();
-		Stream.of(Protocol.values()).filter(p -> p.direction() == direction && description.protocols().contains(p)).forEach(p -> scopes.addAll(of(p)));
-		return List.copyOf(scopes);
+		return description.scopes(direction);
 	}
 
 	public List<String> of(Endpoint endpoint) {
 		String own = endpoint.auth().settings().getOrDefault(endpoint.direction() == Direction.RECEIVE ? "scopesReceive" : "scopesSend", "");
-		return own.isBlank() ? of(endpoint.protocol()) : split(own);
+		return own.isBlank() ? description.scopes(endpoint.protocol()) : split(own);
 	}
 
 	/** True if what is granted for sending includes reading, because the provider has no narrower right. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.spi.RegistrationCheck.Finding;
+import org.postkontor.auth.spi.RegistrationCheck.Result;
 import org.postkontor.auth.spi.RegistrationCheck.Step;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.problem.Problem;
@@ -112,6 +113,13 @@ class RegistrationCheckTest {
 		List<Finding> findings = check(sending(ANNA));
 		assertEquals(List.of(Step.ENDPOINTS), findings.stream().map(Finding::step).toList());
 		assertEquals(Optional.of("net.unreachable"), findings.getLast().problem().map(Problem::id));
+	}
+
+	@Test
+	void whatOnlyASignInShowsIsUnknownWhenNobodySignsIn() {
+		List<Finding> findings = world.provider().check(sending(ANNA), new LeavingPerson(), null);
+		assertEquals(List.of(Result.PASSED, Result.PASSED, Result.PASSED, Result.PASSED, Result.UNKNOWN, Result.UNKNOWN),
+				findings.stream().map(Finding::result).toList(), findings.toString());
 	}
 
 	private List<Finding> check(SignInRequest request) {

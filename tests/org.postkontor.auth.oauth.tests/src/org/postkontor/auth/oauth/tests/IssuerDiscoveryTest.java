@@ -75,7 +75,7 @@ class IssuerDiscoveryTest {
 	void theNeighboursMetadataAreNotUsed() throws Exception {
 		server.route("/.well-known/oauth-authorization-server/tenant", HttpAnswer.json(200, metadata("https://127.0.0.1:" + server.port() + "/other")));
 		ClosingPerson person = new ClosingPerson();
-		assertEquals("auth.metadata", problem("https://127.0.0.1:" + server.port() + "/tenant", person));
+		assertEquals("auth.issuer-other", problem("https://127.0.0.1:" + server.port() + "/tenant", person));
 		assertTrue(person.asked.isEmpty());
 	}
 

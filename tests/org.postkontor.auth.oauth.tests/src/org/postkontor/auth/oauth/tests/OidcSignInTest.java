@@ -143,21 +143,21 @@ class OidcSignInTest {
 	@Test
 	void metadataOfAnotherIssuerIsAMixUp() {
 		world.meddle("/.well-known/openid-configuration", text -> text.replace("\"issuer\":\"" + world.idp.issuer(), "\"issuer\":\"https://other.example.test"));
-		assertProblem("auth.metadata", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
+		assertProblem("auth.issuer-other", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
 		assertTrue(world.opened.isEmpty());
 	}
 
 	@Test
 	void aTokenEndpointOverPlainHttpIsRefused() {
 		world.meddle("/.well-known/openid-configuration", text -> text.replace("\"token_endpoint\":\"https", "\"token_endpoint\":\"http"));
-		assertProblem("auth.metadata", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
+		assertProblem("auth.endpoints", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
 	}
 
 	@Test
 	void aLoginPageOverPlainHttpIsRefusedExceptOnLoopback() {
 		world.meddle("/.well-known/openid-configuration",
 				text -> text.replaceAll("\"authorization_endpoint\":\"[^\"]*\"", "\"authorization_endpoint\":\"http://login.example.test/authorize\""));
-		assertProblem("auth.metadata", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
+		assertProblem("auth.endpoints", ProblemKind.SERVER, world.request(Direction.SEND), world.anna());
 	}
 
 	@Test

@@ -126,6 +126,15 @@ final class OidcWorld implements AutoCloseable {
 				Map.of("issuer", idp.issuer(), "clientId", "postkontor-demo", "scopesReceive", "mail.receive", "scopesSend", "mail.send"));
 	}
 
+	/** The same with other settings. @param changes name, value, name, value … */
+	AuthBinding binding(String... changes) {
+		Map<String, String> settings = new HashMap<>(binding().settings());
+		for (int i = 0; i < changes.length; i += 2) {
+			settings.put(changes[i], changes[i + 1]);
+		}
+		return AuthBinding.of("oauth", ANNA, settings);
+	}
+
 	SignInRequest request(Direction... directions) {
 		return request(binding(), directions);
 	}

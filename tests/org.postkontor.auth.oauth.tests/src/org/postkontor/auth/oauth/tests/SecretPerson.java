@@ -10,7 +10,7 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.problem.ProblemException;
 
 /** Signs in as somebody else does, and knows client secrets. */
-final class SecretPerson implements SignInPrompt {
+class SecretPerson implements SignInPrompt {
 	final List<ClientSecretRequest> asked = new ArrayList<>();
 	private final SignInPrompt browser;
 	private final Deque<String> secrets;

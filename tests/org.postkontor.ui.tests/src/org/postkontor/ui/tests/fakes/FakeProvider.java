@@ -17,11 +17,18 @@ import org.postkontor.problem.Problem;
 /** A provider that knows administrator's consent and can check a registration; signs nobody in. */
 public final class FakeProvider implements AuthProvider, AdminConsent, RegistrationCheck {
 	private volatile Optional<Problem> mistake = Optional.empty();
+	private volatile boolean signsIn = true;
 	private volatile Optional<SignInRequest> checked = Optional.empty();
 
 	void reset() {
 		mistake = Optional.empty();
 		checked = Optional.empty();
+		signsIn = true;
+	}
+
+	/** Nobody signs in at the next check. */
+	public void leaveUnknown() {
+		signsIn = false;
 	}
 
 	/** The next check finds this in its third step. */
@@ -38,7 +45,7 @@ public final class FakeProvider implements AuthProvider, AdminConsent, Registrat
 	public List<Finding> check(SignInRequest request, SignInPrompt prompt, IProgressMonitor monitor) {
 		checked = Optional.of(request);
 		if (mistake.isEmpty()) {
-			return Arrays.stream(Step.values()).map(step -> new Finding(step, Optional.empty())).toList();
+			return Arrays.stream(Step.values()).map(step -> signsIn || step.compareTo(Step.RIGHTS) < 0 ? new Finding(step, Optional.empty()) : Finding.unknown(step)).toList();
 		}
 		return List.of(new Finding(Step.ENDPOINTS, Optional.empty()), new Finding(Step.CLIENT_KNOWN, Optional.empty()), new Finding(Step.CLIENT_KIND, mistake));
 	}
