@@ -26,6 +26,14 @@ public interface SignIns {
 	 */
 	void keepAlive(@Nullable IProgressMonitor monitor) throws ProblemException;
 
+	/**
+	 * Refreshes one sign-in now, whatever its age; a password has nothing to refresh. Never asks a person.
+	 *
+	 * @throws ProblemException why it could not be refreshed: kind SIGN_IN_NEEDED or CONSENT_NEEDED if a person is needed, also
+	 *                          if there is no such sign-in; INPUT {@code auth.sign-in-unused} if no account uses it
+	 */
+	void refresh(String id, @Nullable IProgressMonitor monitor) throws ProblemException;
+
 	/** Revokes one sign-in where the provider offers that, removes it, and unbinds and saves all accounts that used it. */
 	void signOut(String id, @Nullable IProgressMonitor monitor) throws ProblemException;
 

@@ -27,7 +27,7 @@ public enum ExitCode {
 	BUSY(8),
 	/** Own files: disk full, unreadable, newer format. */
 	STORAGE(9),
-	/** The account test found a fault. */
+	/** The account test, or the check of a registration, found a fault. */
 	CHECK_FAILED(10),
 	/** After draining, mails are held, refused, in doubt, or wait for a later attempt. */
 	MAILS_LEFT(11),

@@ -18,6 +18,11 @@ public final class AuthProblems {
 		return Problem.of("auth.not-signed-in", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("principal", principal);
 	}
 
+	/** Which server a token is for is known by the accounts only. */
+	public static Problem signInUnused(String id) {
+		return Problem.of("auth.sign-in-unused", ProblemKind.INPUT, Fixer.USER, Remedy.NONE).with("signIn", id);
+	}
+
 	public static Problem sessionUnreadable(String principal, String file) {
 		return Problem.of("auth.session-unreadable", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN).with("principal", principal)
 				.detail("file", file);

@@ -293,6 +293,40 @@ class StoredSignInsTest {
 		assertEquals(0, world.provider.refreshes.get());
 	}
 
+	@Test
+	void refreshingOneSignInWaitsForNothing() throws ProblemException {
+		signIns.refresh("a1", null);
+		assertEquals(1, world.provider.refreshes.get());
+		assertEquals(Verdict.VALID, only().verdict());
+	}
+
+	@Test
+	void refreshingOneSignInSaysWhyItFailedAndThatItNeedsAPerson() throws ProblemException {
+		world.providers.put("scripted", new NeverAgainProvider(GRANT_GONE));
+		ProblemException e = assertThrows(ProblemException.class, () -> signIns.refresh("a1", null));
+		assertEquals("auth.sign-in-expired", e.problem().id());
+		assertEquals(1, broker.waiting().size());
+		assertEquals(Verdict.INVALID, only().verdict());
+	}
+
+	@Test
+	void refreshingWhatWaitedForAPersonLetsItGoOn() throws ProblemException {
+		fail(GRANT_GONE);
+		assertEquals(1, broker.waiting().size());
+		world.provider.trouble = null;
+		signIns.refresh("a1", null);
+		assertEquals(List.of(), broker.waiting());
+	}
+
+	@Test
+	void refreshingNeedsASignInThatAnAccountUses() {
+		for (String unknown : List.of("a2", "../a1")) {
+			assertEquals("auth.not-signed-in", assertThrows(ProblemException.class, () -> signIns.refresh(unknown, null)).problem().id());
+		}
+		world.accounts.clear();
+		assertEquals("auth.sign-in-unused", assertThrows(ProblemException.class, () -> signIns.refresh("a1", null)).problem().id());
+	}
+
 	private Session with(Map<String, String> attributes) {
 		Session sample = Samples.session("a1", "token-0");
 		return sample.refreshed(Samples.NOW, sample.secrets(), attributes, sample.scopes());

@@ -101,6 +101,14 @@ class AccountAddTest {
 	}
 
 	@Test
+	void takesTheClientAuthenticationAsASettingOfTheSignIn() {
+		cli.run("account", "add", "anna@example.test", "--imap", "mail.office.test:993", "--issuer", "https://id.office.test", "--client-auth",
+				"client_secret_basic");
+		assertEquals("client_secret_basic", saved().endpoints().get(0).auth().settings().get("clientAuth"));
+		assertEquals(ExitCode.USAGE, cli.run("account", "add", "bernd@example.test", "--client-auth", "by-post").code());
+	}
+
+	@Test
 	void takesTheProviderOfTheDomain() {
 		cli.run("account", "add", "anna@big.example.test", "--imap", "mail.big.example.test:993", "--auth", "oauth");
 		assertEquals("big", saved().endpoints().get(0).auth().provider());

@@ -55,6 +55,7 @@ final class Cli implements Terminal {
 	final FakeAccounts accounts = new FakeAccounts();
 	final FakeSignIn signIn = new FakeSignIn();
 	final FakeSignIns signIns = new FakeSignIns();
+	final FakeProviders providers = new FakeProviders();
 	final FakeConsents consents = new FakeConsents();
 	final FakeOutbox outbox = new FakeOutbox();
 	final FakeInbox inbox = new FakeInbox();
@@ -139,7 +140,7 @@ final class Cli implements Terminal {
 		if (startFails.isPresent()) {
 			throw Problems.exception(startFails.get());
 		}
-		return new Services(new Home(home, true), branding, accounts, new FakeProviders(), signIn, signIns, consents, new ResourceGuides(), signIn,
+		return new Services(new Home(home, true), branding, accounts, providers, signIn, signIns, consents, new ResourceGuides(), signIn,
 				discovery, messages, messages, outbox, inbox, check, new Problems());
 	}
 

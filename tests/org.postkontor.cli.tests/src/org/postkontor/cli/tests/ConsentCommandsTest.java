@@ -1,9 +1,11 @@
 package org.postkontor.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,24 @@ class ConsentCommandsTest {
 		assertEquals(17, result.code().number());
 		assertEquals(Set.of(Direction.SEND), cli.consents.pending.get(0).directions());
 		assertEquals(1, result.json().getAsJsonArray("pending").size());
+	}
+
+	@Test
+	void opensThePageForTheAdministratorAndSaysWhatComesNext() {
+		cli.consents.agrees = true;
+		Cli.Result result = cli.run("consent", "grant", ANNA, "--directions", "send");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals("Consent was given. Next step: signin " + ANNA + "\n", result.out());
+		assertEquals(List.of(FakeConsents.LINK), cli.browsed);
+		assertEquals(List.of(Set.of(Direction.SEND)), cli.consents.granting);
+	}
+
+	@Test
+	void tellsScriptsThatConsentWasNotGiven() {
+		Cli.Result result = cli.run("consent", "grant", ANNA, "--no-browser", "--json");
+		assertEquals(ExitCode.SIGN_IN_NEEDED, result.code());
+		assertFalse(result.json().get("granted").getAsBoolean());
+		assertEquals(List.of(), cli.browsed);
 	}
 
 	@Test

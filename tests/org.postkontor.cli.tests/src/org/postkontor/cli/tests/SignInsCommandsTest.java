@@ -88,6 +88,26 @@ class SignInsCommandsTest {
 	}
 
 	@Test
+	void refreshesTheNamedOneWhateverItsAge() {
+		store("s1", Verdict.VALID, Optional.empty());
+		store("s2", Verdict.VALID, Optional.empty());
+		Cli.Result result = cli.run("signins", "refresh", "s2", "--json");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(List.of("s2"), cli.signIns.refreshed);
+		assertEquals(0, cli.signIns.kept);
+		assertEquals("s2", result.json().getAsJsonArray("signIns").get(0).getAsJsonObject().get("id").getAsString());
+		assertEquals(1, result.json().getAsJsonArray("signIns").size());
+	}
+
+	@Test
+	void saysWhyTheNamedOneCouldNotBeRefreshed() {
+		store("s1", Verdict.VALID, Optional.empty());
+		cli.signIns.refuses = Optional.of(ProblemKind.SIGN_IN_NEEDED);
+		assertEquals(ExitCode.SIGN_IN_NEEDED, cli.run("signins", "refresh", "s1").code());
+		assertEquals(ExitCode.NOT_FOUND, cli.run("signins", "refresh", "s9").code());
+	}
+
+	@Test
 	void signsOutTheNamedOneOnly() {
 		store("s1", Verdict.VALID, Optional.empty());
 		store("s2", Verdict.VALID, Optional.empty());

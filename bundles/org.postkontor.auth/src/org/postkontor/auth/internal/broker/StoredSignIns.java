@@ -11,14 +11,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.postkontor.account.Account;
+import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignIns;
+import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.Cancellation;
 import org.postkontor.auth.internal.health.HealthReport;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +57,33 @@ public final class StoredSignIns implements SignIns {
 			if (user.isPresent() && isRefreshable(session) && report.isIdle(session)) {
 				refresh(session.id(), user.get(), monitor);
 			}
+		}
+	}
+
+	@Override
+	public void refresh(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
+		Optional<Session> session = LockingSignInBroker.isId(id) ? sessions.store().read(id) : Optional.empty();
+		if (session.isEmpty()) {
+			throw new ProblemException(AuthProblems.notSignedIn(id));
+		}
+		Endpoint endpoint = user(id).orElseThrow(() -> new ProblemException(AuthProblems.signInUnused(id)));
+		AuthBinding binding = endpoint.auth();
+		if (!isRefreshable(session.get())) {
+			return;
+		}
+		try {
+			sessions.locks().locked(id, monitor, () -> {
+				sessions.credentials().refresh(binding, id, Resource.of(endpoint), monitor);
+				return true;
+			});
+		} catch (ProblemException e) {
+			if (e.problem().kind() == ProblemKind.SIGN_IN_NEEDED || e.problem().kind() == ProblemKind.CONSENT_NEEDED) {
+				sessions.waiting().add(binding, e.problem());
+			}
+			throw e;
+		}
+		if (sessions.waiting().remove(binding)) {
+			sessions.waiting().changed();
 		}
 	}
 

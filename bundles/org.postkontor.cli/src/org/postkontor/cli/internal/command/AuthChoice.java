@@ -16,7 +16,7 @@ import org.postkontor.cli.internal.args.Arguments;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
-/** Who signs in and how: {@code --auth}, {@code --issuer}, {@code --client-id}, {@code --user}; else what was found. */
+/** Who signs in and how: {@code --auth}, {@code --issuer}, {@code --client-id}, {@code --client-auth}, {@code --user}; else what was found. */
 final class AuthChoice {
 	private static final String OAUTH = "oauth";
 	private static final String PASSWORD = "password";
@@ -46,6 +46,7 @@ final class AuthChoice {
 		Map<String, String> settings = new LinkedHashMap<>(found.settings());
 		arguments.value("issuer").ifPresent(issuer -> settings.put("issuer", issuer));
 		arguments.value("client-id").ifPresent(id -> settings.put("clientId", id));
+		ClientAuthOption.put(arguments, settings);
 		String user = arguments.value("user").orElse(found.principal());
 		String mailbox = found.mailbox().equals(found.principal()) ? user : found.mailbox();
 		return new AuthBinding(found.provider(), user, mailbox, found.session(), settings);
@@ -61,6 +62,7 @@ final class AuthChoice {
 		if (kind.equals(OAUTH)) {
 			issuer(provider).ifPresent(issuer -> settings.put("issuer", issuer));
 			arguments.value("client-id").ifPresent(id -> settings.put("clientId", id));
+			ClientAuthOption.put(arguments, settings);
 		}
 		return AuthBinding.of(provider, arguments.value("user").orElse(address.toString()), settings);
 	}

@@ -22,6 +22,18 @@ final class Directions {
 		if (!arguments.has("directions")) {
 			return possible;
 		}
+		Set<Direction> wanted = of(arguments);
+		if (!possible.containsAll(wanted)) {
+			throw UsageProblem.of("account.direction", "account", account.address().toString());
+		}
+		return wanted;
+	}
+
+	/** The option alone; both without it. */
+	static Set<Direction> of(Arguments arguments) throws ProblemException {
+		if (!arguments.has("directions")) {
+			return EnumSet.allOf(Direction.class);
+		}
 		Set<Direction> wanted = EnumSet.noneOf(Direction.class);
 		for (String name : arguments.value("directions").orElse("").split(",", -1)) {
 			switch (name.strip().toLowerCase(Locale.ROOT)) {
@@ -29,9 +41,6 @@ final class Directions {
 			case "receive" -> wanted.add(Direction.RECEIVE);
 			default -> throw UsageProblem.of("usage.choice", "option", "--directions", "choices", "send, receive");
 			}
-		}
-		if (!possible.containsAll(wanted)) {
-			throw UsageProblem.of("account.direction", "account", account.address().toString());
 		}
 		return wanted;
 	}

@@ -13,6 +13,6 @@ final class SignInsListCommand implements Command {
 
 	@Override
 	public ExitCode run(Invocation invocation) throws ProblemException {
-		return SignInsReport.show(invocation);
+		return SignInsReport.show(invocation, invocation.services().signIns().list());
 	}
 }

@@ -18,8 +18,7 @@ final class SignInsSignOutCommand implements Command {
 	@Override
 	public ExitCode run(Invocation invocation) throws ProblemException {
 		String id = invocation.arguments().operand().orElseThrow();
-		SignInInfo found = invocation.services().signIns().list().stream().filter(info -> info.id().equals(id)).findFirst()
-				.orElseThrow(() -> CommandFailure.of(ExitCode.NOT_FOUND, "signins.unknown", "id", id));
+		SignInInfo found = SignInsReport.find(invocation, id);
 		invocation.services().signIns().signOut(id, invocation.monitor());
 		invocation.output().result(SignInsReport.view(invocation).json(found), List.of(invocation.texts().get("signins.signed-out", "who", found.who())));
 		return ExitCode.OK;

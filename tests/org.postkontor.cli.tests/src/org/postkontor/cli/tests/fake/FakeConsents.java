@@ -21,6 +21,7 @@ public final class FakeConsents implements AdminConsents {
 	public static final URI LINK = URI.create("https://login.example.test/kanzlei/adminconsent?client_id=abc");
 
 	public final List<Pending> pending = new ArrayList<>();
+	public final List<Set<Direction>> granting = new ArrayList<>();
 	public boolean known = true;
 	public boolean agrees;
 
@@ -33,8 +34,11 @@ public final class FakeConsents implements AdminConsents {
 	}
 
 	@Override
-	public boolean grant(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) {
-		throw new AssertionError("nobody is the administrator here");
+	public boolean grant(Account account, Set<Direction> directions, SignInPrompt prompt, IProgressMonitor monitor) throws ProblemException {
+		granting.add(directions);
+		prompt.openBrowser(new SignInPrompt.BrowserRequest(LINK, "big", account.address().toString(), List.of()));
+		prompt.done();
+		return agrees;
 	}
 
 	@Override

@@ -14,9 +14,13 @@ import org.postkontor.problem.ProblemKind;
 
 /** A password provider, a provider for one domain, and OAuth for any issuer. */
 public final class FakeProviders implements AuthProviders {
+	/** The one for any issuer. */
+	public final FakeRegistration oauth = new FakeRegistration();
+
 	@Override
 	public List<ProviderDescription> descriptions() {
-		return List.of(provider("big", "oauth", List.of("big.example.test"), Map.of("issuer", "https://big.example.test")),
+		return List.of(provider("big", "oauth", List.of("big.example.test"), Map.of("issuer", "https://big.example.test", "redirectHost", "127.0.0.1",
+				"scopes.send", "https://mail.google.com/", "scopes.receive", "mail.read")),
 				provider("oauth", "oauth", List.of(), Map.of()), provider("password", "password", List.of(), Map.of()));
 	}
 
@@ -27,7 +31,11 @@ public final class FakeProviders implements AuthProviders {
 
 	@Override
 	public AuthProvider provider(String id) throws ProblemException {
-		throw Problems.exception(ProblemKind.INTERNAL);
+		return switch (id) {
+		case "oauth" -> oauth;
+		case "big" -> new FakeRegistration.Uncheckable();
+		default -> throw Problems.exception(ProblemKind.INTERNAL);
+		};
 	}
 
 	private static ProviderDescription provider(String id, String kind, List<String> domains, Map<String, String> settings) {

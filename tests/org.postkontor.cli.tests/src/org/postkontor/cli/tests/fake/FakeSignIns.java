@@ -2,13 +2,18 @@ package org.postkontor.cli.tests.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.auth.SignIns;
+import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
 
 /** Stored sign-ins in memory. */
 public final class FakeSignIns implements SignIns {
 	public final List<SignInInfo> stored = new ArrayList<>();
+	public final List<String> refreshed = new ArrayList<>();
+	public Optional<ProblemKind> refuses = Optional.empty();
 	public int kept;
 
 	@Override
@@ -19,6 +24,14 @@ public final class FakeSignIns implements SignIns {
 	@Override
 	public void keepAlive(IProgressMonitor monitor) {
 		kept++;
+	}
+
+	@Override
+	public void refresh(String id, IProgressMonitor monitor) throws ProblemException {
+		if (refuses.isPresent()) {
+			throw Problems.exception(refuses.get());
+		}
+		refreshed.add(id);
 	}
 
 	@Override

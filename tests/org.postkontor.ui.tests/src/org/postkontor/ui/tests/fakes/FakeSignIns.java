@@ -67,6 +67,11 @@ public final class FakeSignIns implements SignIns {
 	}
 
 	@Override
+	public void refresh(String id, IProgressMonitor monitor) {
+		throw new UnsupportedOperationException("the window asks for a credential");
+	}
+
+	@Override
 	public void signOut(String id, IProgressMonitor monitor) throws ProblemException {
 		infos.remove(id);
 		for (Account account : accounts.accounts()) {
