@@ -70,9 +70,11 @@ class GuideScenarioTest extends WorkbenchScenario {
 	void saysThatARegistrationWorks() {
 		openRegistration(Samples.account("anna.berg@kanzlei.test"));
 		robot.type(ProviderMessages.clientId, "buero-mail");
+		robot.choose(ProviderMessages.clientAuth, ProviderMessages.clientAuthBasic);
 		robot.click(GuideMessages.check);
 		robot.waitUntil("passed", () -> robot.shows(GuideMessages.checkPassed));
 		assertEquals(6, robot.rows(GuideMessages.findings).stream().filter(r -> r.get(1).equals(GuideMessages.stepPassed)).count());
+		assertEquals("client_secret_basic", services.providers.oauth.checked().orElseThrow().binding().settings().get("clientAuth"));
 	}
 
 	@Test

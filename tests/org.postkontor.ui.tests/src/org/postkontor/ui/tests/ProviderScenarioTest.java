@@ -67,6 +67,25 @@ class ProviderScenarioTest extends WorkbenchScenario {
 	}
 
 	@Test
+	void letsAnApplicationWithASecretSayHowItProvesItself() {
+		toSettings();
+		robot.clickLink(WizardMessages.otherProvider);
+		robot.waitUntil("the list", () -> !robot.rows(ProviderMessages.providers).isEmpty());
+		robot.type(ProviderMessages.issuer, "https://sso.kanzlei.test");
+		robot.type(ProviderMessages.clientId, "buero-mail");
+		robot.choose(ProviderMessages.clientAuth, ProviderMessages.clientAuthPost);
+		robot.screenshot(picture("provider-client-auth"));
+		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
+		robot.click(WizardMessages.next);
+		robot.click(SignInMessages.signIn);
+		services.broker.finishInBrowser();
+		robot.waitUntil("finish", () -> robot.isEnabled(WizardMessages.finish));
+		robot.click(WizardMessages.finish);
+		robot.waitUntilClosed(WizardMessages.windowTitle);
+		assertEquals("client_secret_post", services.accounts.accounts().get(0).endpoints().get(0).auth().settings().get("clientAuth"));
+	}
+
+	@Test
 	void comesByThePageByItselfWhereTheIssuerIsMissing() {
 		toSettings();
 		services.providers.install(THIRD);

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.ui.provider.ProviderPagePart;
 
-/** The settings of one provider: its own part, and the client id of the office's registration where there is one. */
+/** The settings of one provider: its own part, and the client id of the office's registration and how it proves itself, where there is one. */
 public final class ProviderForm {
 	private final ProviderPages pages;
 	private final Composite composite;
@@ -20,6 +20,7 @@ public final class ProviderForm {
 	private Map<String, String> settings = Map.of();
 	private Optional<ProviderPagePart> part = Optional.empty();
 	private @Nullable SettingField clientId;
+	private @Nullable ClientAuthField clientAuth;
 
 	/** @param changed called after each change by the user */
 	public ProviderForm(Composite parent, ProviderPages pages, Runnable changed) {
@@ -49,11 +50,17 @@ public final class ProviderForm {
 			p.read(settings);
 		});
 		clientId = null;
+		clientAuth = null;
 		if ("oauth".equals(provider.kind())) {
 			SettingField field = new SettingField(composite, "clientId", ProviderMessages.clientId, ProviderMessages.clientIdExample, ProviderMessages.clientIdHint);
 			field.read(settings);
 			field.onChange(changed);
 			clientId = field;
+			if (ClientAuthField.isFor(provider, settings)) {
+				ClientAuthField method = new ClientAuthField(composite, changed);
+				method.read(settings);
+				clientAuth = method;
+			}
 		}
 		composite.requestLayout();
 	}
@@ -62,7 +69,9 @@ public final class ProviderForm {
 	public Map<String, String> settings() {
 		Map<String, String> written = part.map(p -> p.write(settings)).orElse(settings);
 		SettingField field = clientId;
-		return field == null ? written : field.write(written);
+		ClientAuthField method = clientAuth;
+		Map<String, String> withId = field == null ? written : field.write(written);
+		return method == null ? withId : method.write(withId);
 	}
 
 	public Optional<String> mistake() {

@@ -19,6 +19,13 @@ public final class ProviderMessages extends NLS {
 	public static String clientId;
 	public static String clientIdExample;
 	public static String clientIdHint;
+	public static String clientAuth;
+	public static String clientAuthDefault;
+	public static String clientAuthNone;
+	public static String clientAuthBasic;
+	public static String clientAuthPost;
+	public static String clientAuthSecret;
+	public static String clientAuthHint;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.provider.providerMessages", ProviderMessages.class);
