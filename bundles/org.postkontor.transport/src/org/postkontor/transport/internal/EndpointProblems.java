@@ -1,6 +1,7 @@
 package org.postkontor.transport.internal;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.postkontor.account.Endpoint;
 import org.postkontor.net.ConnectionProblems;
@@ -20,11 +21,19 @@ public final class EndpointProblems {
 	private final Endpoint endpoint;
 	private final Watchdog watchdog;
 	private final Explanations explanations;
+	private final BooleanSupplier verified;
 
-	public EndpointProblems(Endpoint endpoint, Watchdog watchdog, Explanations explanations) {
+	/** @param verified whether the other side is behind verified TLS now */
+	public EndpointProblems(Endpoint endpoint, Watchdog watchdog, Explanations explanations, BooleanSupplier verified) {
 		this.endpoint = endpoint;
 		this.watchdog = watchdog;
 		this.explanations = explanations;
+		this.verified = verified;
+	}
+
+	/** Whether what the server says comes from the host of the endpoint, unchanged. */
+	public boolean isVerified() {
+		return verified.getAsBoolean();
 	}
 
 	/** A problem of the catalogue with the values that its text mentions. */

@@ -33,7 +33,7 @@ public final class GuardedEndpoint {
 				SocketLimits.DEFAULT.maxLineBytes());
 		sockets = ground.factories().forConnection(limits);
 		watchdog = new Watchdog(ground.timer(), sockets.guard()::abort);
-		problems = new EndpointProblems(endpoint, watchdog, ground.explanations());
+		problems = new EndpointProblems(endpoint, watchdog, ground.explanations(), () -> !sockets.guard().tls().isEmpty());
 	}
 
 	/** Looks the host up within a time limit; the mail library does it without one, and then finds the answer in the VM's cache. */

@@ -8,6 +8,8 @@ import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.transport.IssuerSuggestion;
+import org.postkontor.transport.internal.sasl.SaslError;
 
 /**
  * A server did not take the credential. The kind is always the same; what servers write only chooses a better explanation
@@ -18,15 +20,17 @@ public final class Refusal {
 	}
 
 	/**
-	 * @param serverError what came inside the SASL exchange, decoded
+	 * @param serverError what came inside the SASL exchange; an issuer that it names counts only after verified TLS
 	 * @param reply       the server's final answer
 	 */
-	public static Problem of(EndpointProblems problems, Credential credential, Optional<String> serverError, String reply) {
+	public static Problem of(EndpointProblems problems, Credential credential, Optional<SaslError> serverError, String reply) {
 		String clean = ServerText.clean(reply);
 		Problem named = general(problems, credential).with("user", ServerText.clean(credential.user()));
-		Problem detailed = serverError.isPresent() ? named.detail("reply", ServerText.clean(serverError.get())).detail("answer", clean)
+		Problem detailed = serverError.isPresent() ? named.detail("reply", ServerText.clean(serverError.get().text())).detail("answer", clean)
 				: named.detail("reply", clean);
-		return problems.explained(detailed, clean + serverError.map(error -> " " + error).orElse(""));
+		Problem problem = problems.explained(detailed, clean + serverError.map(error -> " " + error.text()).orElse(""));
+		Optional<String> issuer = problems.isVerified() ? serverError.flatMap(SaslError::issuer) : Optional.empty();
+		return issuer.isPresent() ? problem.with(IssuerSuggestion.VALUE, issuer.get()) : problem;
 	}
 
 	/** The server offers no mechanism for this kind of credential. Nothing was sent. */

@@ -17,6 +17,7 @@ import org.postkontor.transport.internal.EndpointProblems;
 import org.postkontor.transport.internal.Refusal;
 import org.postkontor.transport.internal.Throttling;
 import org.postkontor.transport.internal.sasl.MechanismChoice;
+import org.postkontor.transport.internal.sasl.SaslError;
 import org.postkontor.transport.internal.sasl.SaslMechanism;
 
 /**
@@ -71,7 +72,7 @@ final class ImapLogin {
 	}
 
 	/** RFC 5530: some refusals say nothing about the credential. */
-	private Problem problem(Response last, Credential credential, Optional<String> serverError) {
+	private Problem problem(Response last, Credential credential, Optional<SaslError> serverError) {
 		last.reset();
 		String rest = String.valueOf(last.getRest());
 		if (last.isSynthetic()) {

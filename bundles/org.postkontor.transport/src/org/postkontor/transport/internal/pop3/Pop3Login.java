@@ -16,6 +16,7 @@ import org.postkontor.transport.internal.EndpointProblems;
 import org.postkontor.transport.internal.Refusal;
 import org.postkontor.transport.internal.Throttling;
 import org.postkontor.transport.internal.sasl.MechanismChoice;
+import org.postkontor.transport.internal.sasl.SaslError;
 import org.postkontor.transport.internal.sasl.SaslMechanism;
 
 /** Signing in inside TLS, with exactly one mechanism and one try. */
@@ -69,13 +70,13 @@ final class Pop3Login {
 		check(dialogue.command(line), password, Optional.empty());
 	}
 
-	private void check(Pop3Reply reply, Credential credential, Optional<String> serverError) throws ProblemException {
+	private void check(Pop3Reply reply, Credential credential, Optional<SaslError> serverError) throws ProblemException {
 		if (!reply.isOk()) {
 			throw new ProblemException(problem(reply, credential, serverError));
 		}
 	}
 
-	private Problem problem(Pop3Reply reply, Credential credential, Optional<String> serverError) {
+	private Problem problem(Pop3Reply reply, Credential credential, Optional<SaslError> serverError) {
 		if (reply.isTemporary() || Throttling.isIn(reply.text())) {
 			return problems.later(reply.text());
 		}

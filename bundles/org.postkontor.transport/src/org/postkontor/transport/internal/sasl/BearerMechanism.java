@@ -36,8 +36,13 @@ abstract class BearerMechanism implements SaslMechanism {
 	}
 
 	@Override
-	public final Optional<String> serverError() {
+	public final Optional<SaslError> serverError() {
 		String said = error;
-		return said == null || said.isBlank() ? Optional.empty() : Optional.of(said);
+		return said == null || said.isBlank() ? Optional.empty() : Optional.of(read(said));
+	}
+
+	/** What the error means; only some mechanisms say more in it than words. */
+	SaslError read(String said) {
+		return SaslError.of(said);
 	}
 }

@@ -29,6 +29,11 @@ final class OAuthBearerMechanism extends BearerMechanism {
 	}
 
 	@Override
+	SaslError read(String said) {
+		return new SaslError(said, NamedConfiguration.issuer(said));
+	}
+
+	@Override
 	byte[] acknowledgement() {
 		return new byte[] { 1 };
 	}

@@ -22,7 +22,7 @@ public interface SaslMechanism {
 	byte[] answer(byte[] challenge);
 
 	/** What the server said about a refusal inside the exchange, decoded (RFC 7628, 3.2.2: JSON). */
-	default Optional<String> serverError() {
+	default Optional<SaslError> serverError() {
 		return Optional.empty();
 	}
 }
