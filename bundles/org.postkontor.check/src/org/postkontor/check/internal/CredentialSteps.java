@@ -49,11 +49,20 @@ final class CredentialSteps {
 			if (first instanceof Credential.Password) {
 				throw e;
 			}
-			Credential second = broker.credential(endpoint.auth(), Resource.of(endpoint), Interaction.FORBIDDEN, monitor);
-			if (second.equals(first)) {
-				throw e;
+			try {
+				return again(endpoint, first, e, signIn, monitor);
+			} catch (ProblemException last) {
+				throw new IssuerOffer(broker).orElse(endpoint, e.problem(), last);
 			}
-			return signIn.connect(second);
 		}
+	}
+
+	private <C> C again(Endpoint endpoint, Credential first, ProblemException refusal, SignIn<C> signIn, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
+		Credential second = broker.credential(endpoint.auth(), Resource.of(endpoint), Interaction.FORBIDDEN, monitor);
+		if (second.equals(first)) {
+			throw refusal;
+		}
+		return signIn.connect(second);
 	}
 }

@@ -33,12 +33,14 @@ final class FakeBroker implements SignInBroker {
 	final List<String> refused = new ArrayList<>();
 	final List<Interaction> interactions = new ArrayList<>();
 	boolean signedIn = true;
+	/** Nothing is left to refresh with once a credential was refused. */
+	boolean lostWhenRefused;
 	boolean password;
 
 	@Override
 	public Credential credential(AuthBinding binding, Resource resource, Interaction interaction, IProgressMonitor monitor) throws ProblemException {
 		interactions.add(interaction);
-		if (!signedIn) {
+		if (!signedIn || lostWhenRefused && !refused.isEmpty()) {
 			throw new ProblemException(Problem.of("auth.not-signed-in", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN));
 		}
 		return password ? new Credential.Password(binding.mailbox(), Secret.of(TOKEN))

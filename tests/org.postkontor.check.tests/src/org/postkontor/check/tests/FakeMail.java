@@ -29,6 +29,7 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.HandOver;
+import org.postkontor.transport.IssuerSuggestion;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.ReceiveConnection;
@@ -43,17 +44,20 @@ final class FakeMail {
 	final List<Path> files = new ArrayList<>();
 	final List<Credential> seen = new ArrayList<>();
 	int refusals;
+	/** The issuer that refusals name; empty for none. */
+	String named = "";
 	int looksUntilArrival;
 	int open;
 	SendOutcome outcome = new SendOutcome.Accepted("250 2.0.0 queued as 4711", Map.of());
 	private final List<String> onTheWay = new ArrayList<>();
 
-	private void authenticate(Credential credential) throws ProblemException {
+	private void authenticate(Endpoint endpoint, Credential credential) throws ProblemException {
 		seen.add(credential);
 		if (refusals > 0) {
 			refusals--;
-			throw new ProblemException(Problem.of("transport.refused", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN)
-					.with("host", "mail.example.test").detail("reply", "535 5.7.8 no " + FakeBroker.TOKEN));
+			Problem refusal = Problem.of("transport.refused", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN)
+					.with("host", endpoint.host()).with("protocol", endpoint.protocol()).detail("reply", "535 5.7.8 no " + FakeBroker.TOKEN);
+			throw new ProblemException(named.isEmpty() ? refusal : refusal.with(IssuerSuggestion.VALUE, named));
 		}
 		open++;
 	}
@@ -67,7 +71,7 @@ final class FakeMail {
 
 			@Override
 			public SendConnection connect(Endpoint endpoint, Credential credential, IProgressMonitor monitor) throws ProblemException {
-				authenticate(credential);
+				authenticate(endpoint, credential);
 				return new Sending();
 			}
 		};
@@ -82,7 +86,7 @@ final class FakeMail {
 
 			@Override
 			public ReceiveConnection connect(Endpoint endpoint, Credential credential, IProgressMonitor monitor) throws ProblemException {
-				authenticate(credential);
+				authenticate(endpoint, credential);
 				if (!onTheWay.isEmpty() && looksUntilArrival-- <= 0) {
 					inbox.addAll(onTheWay);
 					onTheWay.clear();

@@ -102,9 +102,9 @@ final class SignInDesk {
 	}
 
 	/** Endpoints that share one sign-in. */
-	record Identity(String provider, String principal) {
+	record Identity(String provider, String issuer, String principal) {
 		static Identity of(AuthBinding binding) {
-			return new Identity(binding.provider(), UserNames.fold(binding.principal()));
+			return new Identity(binding.provider(), binding.settings().getOrDefault("issuer", ""), UserNames.fold(binding.principal()));
 		}
 
 		static List<List<Endpoint>> groups(Account account, Set<Direction> directions) {
