@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.postkontor.auth.Resource;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -73,6 +75,15 @@ class SignInAndOutTest {
 		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("password")), BOTH, new BrokerWorld.Typist("pw"), null);
 		assertFalse(bound.endpoints().get(0).auth().session().equals(bound.endpoints().get(1).auth().session()));
 		assertProblem("auth.foreign-host", ProblemKind.CONFIGURATION, bound.endpoints().get(1).auth(), Samples.IMAP);
+	}
+
+	@Test
+	void endpointsWithDifferentIssuersAreSignedInOneByOne() throws ProblemException {
+		AuthBinding one = AuthBinding.of("scripted", "anna@example.test", Map.of("issuer", "https://login.example.test"));
+		AuthBinding other = AuthBinding.of("scripted", "anna@example.test", Map.of("issuer", "https://other.example.test"));
+		broker.signIn(Samples.account(one, other), BOTH, new BrokerWorld.Typist(""), null);
+		assertEquals(List.of(one, other), world.provider.signIns.stream().map(SignInRequest::binding).toList());
+		assertEquals(List.of(List.of(Samples.IMAP), List.of(Samples.SMTP)), world.provider.signIns.stream().map(SignInRequest::resources).toList());
 	}
 
 	@Test

@@ -41,6 +41,13 @@ public final class IdentityProvider implements AutoCloseable {
 		routes();
 	}
 
+	/** The same provider under another name of its certificate ({@code localhost}); before anybody has asked it. */
+	public IdentityProvider named(String host) {
+		state.issuer("https://" + host + ":" + back.port());
+		routes();
+		return this;
+	}
+
 	private void routes() {
 		FrontChannel pages = new FrontChannel(state);
 		front.route("/authorize", pages::authorize);
@@ -58,7 +65,7 @@ public final class IdentityProvider implements AutoCloseable {
 		back.route("/userinfo", endpoints::userInfo);
 	}
 
-	/** {@code https://127.0.0.1:port}, without a slash at its end. */
+	/** {@code https://127.0.0.1:port} unless it is {@link #named}, without a slash at its end. */
 	public String issuer() {
 		return state.issuer();
 	}
