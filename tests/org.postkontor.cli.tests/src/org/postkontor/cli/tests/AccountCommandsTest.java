@@ -90,7 +90,7 @@ class AccountCommandsTest {
 		assertEquals("step", lines.get(0).get("event").getAsString());
 		assertEquals("RUNNING", lines.get(0).getAsJsonObject("step").get("result").getAsString());
 		assertEquals("receive.connect", lines.get(1).getAsJsonObject("step").get("id").getAsString());
-		assertEquals(Set.of("account", "address", "started", "passed", "steps"), lines.get(2).keySet());
+		assertEquals(Set.of("account", "address", "started", "passed", "steps", "namedIssuers"), lines.get(2).keySet());
 		assertTrue(cli.check.options.orElseThrow().testMail());
 	}
 

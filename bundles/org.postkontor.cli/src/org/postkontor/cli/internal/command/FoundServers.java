@@ -29,7 +29,8 @@ final class FoundServers {
 		if (!invocation.output().isJson()) {
 			invocation.output().note(view.lines(best));
 		}
-		if (!best.trusted() && !invocation.arguments().has("yes") && !confirmed(best)) {
+		if (!best.trusted() && !invocation.arguments().has("yes")
+				&& !new Confirmation(invocation).given(invocation.texts().get("settings.confirm", "hosts", hosts(best)))) {
 			throw CommandFailure.of(ExitCode.CONFIRMATION_NEEDED, "settings.untrusted", "hosts", hosts(best), "origin", best.origin());
 		}
 		return chosen(best.endpoints());
@@ -46,11 +47,6 @@ final class FoundServers {
 		}
 		Optional<Endpoint> sending = all.stream().filter(e -> e.direction() == Direction.SEND).findFirst();
 		return java.util.stream.Stream.concat(receiving.stream(), sending.stream()).toList();
-	}
-
-	private boolean confirmed(Proposal best) {
-		return !invocation.output().isJson() && invocation.person().terminal().line(invocation.texts().get("settings.confirm", "hosts", hosts(best)))
-				.filter(answer -> List.of("y", "yes", "j", "ja").contains(answer.strip().toLowerCase(java.util.Locale.ROOT))).isPresent();
 	}
 
 	/** With what kept the sources from answering: without a network there are no settings either. */

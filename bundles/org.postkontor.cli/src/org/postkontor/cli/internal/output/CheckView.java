@@ -6,6 +6,7 @@ import java.util.List;
 import org.postkontor.check.CheckReport;
 import org.postkontor.check.CheckStep;
 import org.postkontor.check.CheckTexts;
+import org.postkontor.check.NamedIssuer;
 
 import com.google.gson.JsonObject;
 
@@ -28,7 +29,8 @@ public final class CheckView {
 
 	public JsonObject json(CheckReport report) {
 		return new Json().text("account", report.account().id()).text("address", report.account().address()).text("started", report.started())
-				.flag("passed", report.passed()).add("steps", Json.array(report.steps(), this::json)).object();
+				.flag("passed", report.passed()).add("steps", Json.array(report.steps(), this::json))
+				.add("namedIssuers", Json.array(NamedIssuer.in(report.steps()), new IssuerView(texts)::json)).object();
 	}
 
 	/** {@code {"event":"step", "step": …}}. */
