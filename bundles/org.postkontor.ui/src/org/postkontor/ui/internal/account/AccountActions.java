@@ -128,7 +128,8 @@ public final class AccountActions {
 		};
 	}
 
-	private void save(Account account) {
+	/** Saves the account in the background, and lets its mails go on. */
+	public void save(Account account) {
 		context.background().startQuietly(NLS.bind(AccountMessages.jobSave, account.name()), monitor -> {
 			context.services().accounts().save(account);
 			context.services().outbox().wake(account.id());

@@ -22,6 +22,10 @@ public final class CheckMessages extends NLS {
 	public static String job;
 	public static String treeName;
 	public static String explanation;
+	public static String issuerTitle;
+	public static String issuerText;
+	public static String issuerUse;
+	public static String issuerCancel;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.check.checkMessages", CheckMessages.class);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -20,8 +21,11 @@ import org.postkontor.check.AccountCheck;
 import org.postkontor.check.CheckReport;
 import org.postkontor.check.CheckReportText;
 import org.postkontor.check.CheckStep;
+import org.postkontor.check.NamedIssuer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.problem.Remedy;
+import org.postkontor.transport.IssuerSuggestion;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.operation.Background.Running;
@@ -48,10 +52,12 @@ public final class CheckPane {
 	private Optional<Running> running = Optional.empty();
 	private Runnable remedyTask = () -> {
 	};
+	private Consumer<Account> signedIn;
 
 	public CheckPane(Composite parent, UiContext context, AccountActions actions) {
 		this.context = context;
 		this.actions = actions;
+		this.signedIn = actions::save;
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(composite);
 		tree = new CheckTree(composite);
@@ -81,6 +87,11 @@ public final class CheckPane {
 	/** Told when a test starts or ends. */
 	public void onChange(Runnable listener) {
 		listeners.add(listener);
+	}
+
+	/** Told the account if it was signed in anew here, instead of saving it; it is tested again then. */
+	public void onSignedIn(Consumer<Account> listener) {
+		signedIn = listener;
 	}
 
 	/** The finished test of the account shown; empty while none is finished. */
@@ -158,12 +169,29 @@ public final class CheckPane {
 		Locale locale = Locale.getDefault();
 		explanation.setText(problem.map(p -> texts.title(p, locale) + "\n" + texts.explanation(p, locale)).orElse("").replace("&", "&&"));
 		Account tested = account;
-		Optional<Runnable> task = tested == null ? Optional.empty() : problem.flatMap(p -> actions.remedy(p.remedy(), tested, this::start));
+		Optional<Runnable> task = tested == null ? Optional.empty() : problem.flatMap(p -> remedy(p, tested));
 		String label = problem.map(p -> texts.action(p, locale)).orElse("");
 		remedy.setVisible(task.isPresent() && !label.isEmpty());
 		remedy.setText(label);
 		task.ifPresent(t -> remedyTask = t);
 		composite.layout();
+	}
+
+	/** An offered sign-in service is asked about only when all servers have said theirs. */
+	private Optional<Runnable> remedy(Problem problem, Account tested) {
+		if (problem.remedy() != Remedy.USE_ISSUER) {
+			return actions.remedy(problem.remedy(), tested, this::start);
+		}
+		Optional<String> issuer = IssuerSuggestion.of(problem).map(IssuerSuggestion::issuer).filter(i -> !isRunning());
+		return issuer.flatMap(i -> NamedIssuer.in(progress.steps()).stream().filter(named -> named.issuer().equals(i)).findFirst())
+				.map(named -> () -> use(named, tested));
+	}
+
+	private void use(NamedIssuer issuer, Account tested) {
+		new IssuerApproval(context, composite).ask(issuer, tested).ifPresent(account -> {
+			signedIn.accept(account);
+			test(account);
+		});
 	}
 
 	private void copy() {

@@ -1,5 +1,6 @@
 package org.postkontor.ui.internal.wizard;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -41,8 +42,18 @@ final class CheckPage extends WizardPage {
 			model.tested(created.report().map(CheckReport::passed).orElse(false));
 			setPageComplete(!created.isRunning());
 		});
+		created.onSignedIn(this::signedIn);
 		pane = created;
 		setControl(area);
+	}
+
+	/** With another sign-in service than before: what was signed in to only for the account before is forgotten. */
+	private void signedIn(Account account) {
+		List<Optional<String>> used = account.endpoints().stream().map(e -> e.auth().session()).toList();
+		model.use(account.endpoints().stream().map(e -> e.with(e.auth().signedOut())).toList()).ifPresent(before -> new ForgetSignIn(context)
+				.of(before.with(before.endpoints().stream().filter(e -> !used.contains(e.auth().session())).toList())));
+		model.signedIn(account);
+		testedAccount = model.signedIn();
 	}
 
 	@Override

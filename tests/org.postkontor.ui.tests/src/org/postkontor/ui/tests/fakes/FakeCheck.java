@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
+import org.postkontor.account.Protocol;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.check.CheckReport;
 import org.postkontor.check.CheckStep;
@@ -15,13 +17,21 @@ import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.transport.IssuerSuggestion;
 
 /** An account test that passes, or fails in the sign-in to the sending server. */
 public final class FakeCheck implements AccountCheck {
 	private volatile boolean fails;
+	private volatile Optional<String> named = Optional.empty();
 
 	public void reset() {
 		fails = false;
+		named = Optional.empty();
+	}
+
+	/** The sending server refuses and names this issuer, until the account uses it. */
+	public void name(String issuer) {
+		named = Optional.of(issuer);
 	}
 
 	public void failNext() {
@@ -35,8 +45,8 @@ public final class FakeCheck implements AccountCheck {
 			onStep.accept(step(direction, CheckStep.Result.RUNNING, "", List.of()));
 			List<CheckStep> children = new ArrayList<>();
 			for (String part : List.of("connect", "tls", "sign-in")) {
-				boolean failed = fails && direction.equals("send") && part.equals("sign-in");
-				CheckStep child = failed ? failed(direction + "." + part)
+				boolean signIn = direction.equals("send") && part.equals("sign-in");
+				CheckStep child = signIn && isNamed(account) ? naming(direction + "." + part, account) : signIn && fails ? failed(direction + "." + part)
 						: step(direction + "." + part, CheckStep.Result.PASSED, detail(part, account, direction), List.of());
 				children.add(child);
 				onStep.accept(child);
@@ -59,6 +69,17 @@ public final class FakeCheck implements AccountCheck {
 	private static CheckStep failed(String id) {
 		Problem problem = Problem.of("auth.refused", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN).detail("reply", "535 5.7.8 authentication failed");
 		return new CheckStep(id, CheckStep.Result.FAILED, "535 5.7.8", 81, Optional.of(problem), List.of());
+	}
+
+	private boolean isNamed(Account account) {
+		return named.isPresent() && account.endpoint(Direction.SEND).filter(e -> named.equals(Optional.ofNullable(e.auth().settings().get("issuer")))).isEmpty();
+	}
+
+	private CheckStep naming(String id, Account account) {
+		Problem problem = Problem.of("check.issuer-named", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.USE_ISSUER)
+				.with("host", account.endpoint(Direction.SEND).orElseThrow().host()).with("protocol", Protocol.SMTP)
+				.with(IssuerSuggestion.VALUE, named.orElseThrow());
+		return new CheckStep(id, CheckStep.Result.FAILED, "", 81, Optional.of(problem), List.of());
 	}
 
 	private static CheckStep step(String id, CheckStep.Result result, String detail, List<CheckStep> children) {
