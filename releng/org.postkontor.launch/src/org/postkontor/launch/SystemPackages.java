@@ -9,31 +9,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The packages of Debian and Ubuntu that tests of windows need: a virtual screen, GTK, a small window manager; and a browser,
- * where the distribution has one as a package (Ubuntu has not).
+ * The packages of Debian and Ubuntu that tests need. Tests of windows: a virtual screen, GTK, a small window manager; and a browser,
+ * where the distribution has one as a package (Ubuntu has not). Tests with real servers: Dovecot and Postfix, which are not started
+ * as services and not configured; a mail server that is there stays as it is.
  */
 final class SystemPackages {
 	/** Each with the name it has in newer releases. */
 	private static final List<List<String>> WANTED = List.of(List.of("xvfb"), List.of("xauth"), List.of("libgtk-3-0", "libgtk-3-0t64"), List.of("openbox"));
 	private static final List<List<String>> BROWSER = List.of(List.of("chromium"));
+	private static final List<List<String>> MAIL_SERVERS = List.of(List.of("dovecot-core"), List.of("dovecot-imapd"), List.of("dovecot-pop3d"),
+			List.of("dovecot-lmtpd"), List.of("dovecot-submissiond"), List.of("postfix"));
+	/** What Postfix would ask: it is to leave /etc alone. Only told to one that is not there yet. */
+	private static final String NO_POSTFIX_CONFIGURATION = "postfix postfix/main_mailer_type select No configuration\n";
+	private static final Path SENDMAIL = Path.of("/usr/sbin/sendmail");
 	private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
 
 	/** Installs what is missing. Returns why something is still missing: nothing if all is well. */
 	List<String> install() throws IOException, InterruptedException {
 		if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox and Chromium yourself") : List.of();
+			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox, Chromium, Dovecot and Postfix yourself") : List.of();
 		}
 		List<String> problems = new ArrayList<>();
 		install(missing(WANTED)).ifPresent(problems::add);
 		install(missing(BROWSER)).ifPresent(problems::add);
+		installMailServers().ifPresent(problems::add);
 		return problems;
+	}
+
+	private static Optional<String> installMailServers() throws IOException, InterruptedException {
+		List<String> missing = missing(MAIL_SERVERS);
+		if (missing.contains("postfix")) {
+			if (Files.exists(SENDMAIL)) {
+				return Optional.of("set-up of mail servers: another one is installed (" + SENDMAIL.toRealPath() + ") and stays; Postfix would replace it");
+			}
+			if (root()) {
+				feed(NO_POSTFIX_CONFIGURATION, "debconf-set-selections");
+			}
+		}
+		return install(missing);
 	}
 
 	private static Optional<String> install(List<String> missing) throws IOException, InterruptedException {
 		if (missing.isEmpty()) {
 			return Optional.empty();
 		}
-		if (!"root".equals(System.getProperty("user.name"))) {
+		if (!root()) {
 			return Optional.of("set-up of system packages: not root; run \"apt-get install --no-install-recommends " + String.join(" ", missing) + "\"");
 		}
 		System.out.println("Installing system packages: " + String.join(" ", missing));
@@ -53,11 +73,12 @@ final class SystemPackages {
 	private static List<String> missing(List<List<String>> wanted) throws IOException, InterruptedException {
 		List<String> missing = new ArrayList<>();
 		for (List<String> names : wanted) {
-			String known = names.get(0);
 			boolean installed = false;
 			for (String name : names) {
-				String status = output("dpkg-query", "-W", "-f=${db:Status-Status}", name);
-				installed |= status.equals("installed");
+				installed |= output("dpkg-query", "-W", "-f=${db:Status-Status}", name).equals("installed");
+			}
+			String known = names.get(0);
+			for (String name : installed ? List.<String>of() : names) {
 				known = output("apt-cache", "show", "--no-all-versions", name).isBlank() ? known : name;
 			}
 			if (!installed) {
@@ -87,6 +108,18 @@ final class SystemPackages {
 		ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
 		builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
 		return builder.start().waitFor();
+	}
+
+	private static boolean root() {
+		return "root".equals(System.getProperty("user.name"));
+	}
+
+	private static void feed(String input, String... command) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		try (var in = process.outputWriter()) {
+			in.write(input);
+		}
+		process.waitFor();
 	}
 
 	private static String output(String... command) throws IOException, InterruptedException {
