@@ -118,6 +118,12 @@ public final class IdentityProvider implements AutoCloseable {
 		return this;
 	}
 
+	/** How many characters access tokens issued from now on have: at least the 43 of the start. */
+	public IdentityProvider accessTokenLength(int characters) {
+		state.tokens().accessLength(characters);
+		return this;
+	}
+
 	/** The polling interval told to devices from now on; 5 s unless changed. */
 	public IdentityProvider deviceInterval(Duration interval) {
 		state.devices().interval(interval);

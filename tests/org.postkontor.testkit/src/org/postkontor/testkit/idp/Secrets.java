@@ -12,7 +12,7 @@ import org.postkontor.testkit.Canary;
 final class Secrets {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
-	private static final int LENGTH = 43;
+	static final int LENGTH = 43;
 	private static final String USER_CODE = "BCDFGHJKLMNPQRSTVWXZ";
 
 	private Secrets() {
@@ -23,9 +23,14 @@ final class Secrets {
 	 * found where no secret may be.
 	 */
 	static String token() {
-		byte[] bytes = new byte[24];
+		return token(LENGTH);
+	}
+
+	/** As {@link #token()}, as long as told: real ones have 1,000 to 3,000 characters. */
+	static String token(int length) {
+		byte[] bytes = new byte[length];
 		RANDOM.nextBytes(bytes);
-		return (Canary.MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)).substring(0, LENGTH);
+		return (Canary.MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)).substring(0, length);
 	}
 
 	/** {@code XXXX-XXXX} without vowels (RFC 8628, 6.1). */

@@ -23,6 +23,7 @@ final class TokenStore {
 	private final Map<String, Grant> used = new HashMap<>();
 	private final Set<String> dead = new HashSet<>();
 	private Duration accessLifetime = Duration.ofHours(1);
+	private int accessLength = Secrets.LENGTH;
 
 	TokenStore(Clock clock) {
 		this.clock = clock;
@@ -36,8 +37,12 @@ final class TokenStore {
 		return accessLifetime;
 	}
 
+	synchronized void accessLength(int length) {
+		accessLength = length;
+	}
+
 	synchronized String newAccess(Grant grant, Set<String> scopes) {
-		String token = Secrets.token();
+		String token = Secrets.token(accessLength);
 		access.put(token, new AccessToken(grant, scopes, clock.instant().plus(accessLifetime)));
 		return token;
 	}

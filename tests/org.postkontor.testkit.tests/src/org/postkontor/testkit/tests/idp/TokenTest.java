@@ -83,6 +83,14 @@ class TokenTest {
 	}
 
 	@Test
+	void accessTokensAreAsLongAsTold() throws Exception {
+		world.idp.accessTokenLength(2_500);
+		String token = text(world.tokens(), "access_token");
+		assertEquals(2_500, token.length());
+		assertEquals(ANNA, text(world.introspect(token), "username"));
+	}
+
+	@Test
 	void introspectionNamesTheUserUntilTheTokenExpires() throws Exception {
 		String token = text(world.tokens(), "access_token");
 		JsonObject active = world.introspect(token);
