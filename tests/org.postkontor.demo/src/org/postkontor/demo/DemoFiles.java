@@ -13,25 +13,29 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
-/** Writes the files of the demo world; each appears whole or not at all, readable by its owner only. */
-final class DemoFiles {
+/** Writes the files of a world of servers; each appears whole or not at all, readable by its owner only. */
+public final class DemoFiles {
 
-	static final String CA = "ca.pem";
-	static final String BRANDING = "branding.json";
-	static final String DEMO = "demo.json";
+	/** Certificate of the authority. */
+	public static final String CA = "ca.pem";
+	/** What the product reads. */
+	public static final String BRANDING = "branding.json";
+	/** What tests and scripts read: people with passwords, and more. */
+	public static final String DEMO = "demo.json";
 
 	private final Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 	private final Path folder;
 
-	DemoFiles(Path folder) throws IOException {
+	/** @param folder made if absent */
+	public DemoFiles(Path folder) throws IOException {
 		this.folder = Files.createDirectories(folder);
 	}
 
-	void write(String name, JsonObject content) throws IOException {
+	public void write(String name, JsonObject content) throws IOException {
 		write(name, gson.toJson(content) + "\n");
 	}
 
-	void write(String name, String content) throws IOException {
+	public void write(String name, String content) throws IOException {
 		Path temporary = Files.createTempFile(folder, name, ".new", ownerOnly());
 		Files.write(temporary, content.getBytes(StandardCharsets.UTF_8));
 		Files.move(temporary, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import org.postkontor.testkit.SecretLedger;
 import org.postkontor.testkit.ServerIdentity;
@@ -33,7 +34,8 @@ public final class DemoWorld implements AutoCloseable {
 		ServerIdentity identity = authority.server("localhost", "127.0.0.1");
 		provider = new IdentityProvider(authority);
 		mail = new DemoMail(identity);
-		directory = new DemoDirectory(identity, mail, provider);
+		directory = new DemoDirectory(identity, "demo.test", Stream.of("imap", "pop3", "smtp").map(type -> new DemoDirectory.Server(type, mail.port(type), "SSL")).toList(),
+				provider);
 		control = new DemoControl(mail, provider);
 		StringBuilder note = new StringBuilder("Demo:");
 		for (DemoUser user : DemoUser.ALL) {

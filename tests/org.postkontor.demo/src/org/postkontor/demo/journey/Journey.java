@@ -3,26 +3,32 @@ package org.postkontor.demo.journey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code Journey --product DIR --dir DIR}: exit code 0 only if every step happened. */
+/** {@code Journey --product DIR --dir DIR [--world CLASS]}: exit code 0 only if every step happened. */
 public final class Journey {
 	private Journey() {
 	}
 
-	/** The product's folder has the start scripts; the other folder is empty and becomes world and home. */
+	/**
+	 * The product's folder has the start scripts; the other folder is empty and becomes world and home. The world is a program on the
+	 * same class path that keeps to what {@link org.postkontor.demo.DemoWorld} promises.
+	 */
 	public static void main(String[] arguments) throws Exception {
-		Map<String, Path> options = options(arguments);
-		if (!options.keySet().equals(java.util.Set.of("--product", "--dir"))) {
-			System.err.println("usage: Journey --product DIR --dir DIR");
+		Map<String, String> options = options(arguments);
+		options.putIfAbsent("--world", "org.postkontor.demo.DemoWorld");
+		if (!options.keySet().equals(Set.of("--product", "--dir", "--world"))) {
+			System.err.println("usage: Journey --product DIR --dir DIR [--world CLASS]");
 			System.exit(64);
 		}
-		System.exit(travel(options.get("--product"), Files.createDirectories(options.get("--dir"))) ? 0 : 1);
+		Path folder = Files.createDirectories(Path.of(options.get("--dir")).toAbsolutePath());
+		System.exit(travel(Path.of(options.get("--product")).toAbsolutePath(), folder, options.get("--world")) ? 0 : 1);
 	}
 
-	private static boolean travel(Path product, Path folder) throws Exception {
+	private static boolean travel(Path product, Path folder, String program) throws Exception {
 		Steps steps = new Steps();
-		try (World world = World.start(folder)) {
+		try (World world = World.start(program, folder)) {
 			Cli cli = new Cli(product, folder);
 			MailAccounts accounts = new MailAccounts(cli);
 			MailExchange mails = new MailExchange(cli, world.file(), folder);
@@ -43,10 +49,10 @@ public final class Journey {
 		return steps.printSummary();
 	}
 
-	private static Map<String, Path> options(String[] arguments) {
-		Map<String, Path> options = new TreeMap<>();
+	private static Map<String, String> options(String[] arguments) {
+		Map<String, String> options = new TreeMap<>();
 		for (int i = 0; i + 1 < arguments.length; i += 2) {
-			options.put(arguments[i], Path.of(arguments[i + 1]).toAbsolutePath());
+			options.put(arguments[i], arguments[i + 1]);
 		}
 		return options;
 	}

@@ -8,15 +8,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The demo world in a JVM of its own; it ends when this is closed or this JVM ends. */
+/** A world of servers in a JVM of its own; it ends when this is closed or this JVM ends. */
 record World(Process process, DemoFile file) implements AutoCloseable {
 
-	static World start(Path folder) throws Exception {
-		System.out.println("== demo world");
+	/** @param program the class that runs it */
+	static World start(String program, Path folder) throws Exception {
+		System.out.println("== " + program.substring(program.lastIndexOf('.') + 1));
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), "org.postkontor.demo.DemoWorld", "--dir", folder.toString())
+				System.getProperty("java.class.path"), program, "--dir", folder.toString())
 						.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of the demo world"));
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of the world"));
 		awaitReady(process);
 		return new World(process, DemoFile.read(folder.resolve("demo.json")));
 	}
@@ -38,10 +39,10 @@ record World(Process process, DemoFile file) implements AutoCloseable {
 		});
 		try {
 			if (!ready.get(60, TimeUnit.SECONDS)) {
-				throw new JourneyStopped("The demo world ended before it was ready; its message is above.");
+				throw new JourneyStopped("The world ended before it was ready; its message is above.");
 			}
 		} catch (TimeoutException e) {
-			throw new JourneyStopped("The demo world was not ready after 60 seconds.");
+			throw new JourneyStopped("The world was not ready after 60 seconds.");
 		}
 	}
 
