@@ -22,14 +22,14 @@ final class Build {
 		this.fingerprint = new Fingerprint(project.root());
 	}
 
-	/** Makes products and demo world, unless nothing has changed since they were made. */
+	/** Makes products, demo world and real servers, unless nothing has changed since they were made. */
 	void ensureProduct() throws IOException, InterruptedException {
-		ensure("product", "package", ":org.postkontor.product,:org.postkontor.demo", List.of("built"));
+		ensure("product", "package", ":org.postkontor.product,:org.postkontor.it.servers", List.of("built"));
 	}
 
 	/** Makes the archives of the products, the empty workbench and the benchmarks, unless nothing has changed since. */
 	void ensureBenchmarks() throws IOException, InterruptedException {
-		ensure("bench", "verify", ":org.postkontor.product,:org.postkontor.demo,:org.postkontor.bare.product,:org.postkontor.bench", List.of("bench", "built"));
+		ensure("bench", "verify", ":org.postkontor.product,:org.postkontor.it.servers,:org.postkontor.bare.product,:org.postkontor.bench", List.of("bench", "built"));
 	}
 
 	/** @param stamps what is there afterwards; the first tells whether anything has to be done */

@@ -12,16 +12,18 @@ import java.util.concurrent.TimeoutException;
 final class Demo {
 	private final Project project;
 	private final Children children;
+	private final Servers servers;
 
-	Demo(Project project, Children children) {
+	Demo(Project project, Children children, Servers servers) {
 		this.project = project;
 		this.children = children;
+		this.servers = servers;
 	}
 
 	/** The journey without a window; it starts the world itself. Returns its exit code. */
 	int journey() throws Exception {
-		return inFolder(folder -> children.run(Run.ownJava(new ProcessBuilder(Project.java(), "-cp", project.classPath("demo"),
-				"org.postkontor.demo.journey.Journey", "--product", project.product().toString(), "--dir", folder.toString()))));
+		return inFolder(folder -> children.run(Run.ownJava(new ProcessBuilder(Project.java(), "-cp", project.classPath(servers.module()),
+				"org.postkontor.demo.journey.Journey", "--product", project.product().toString(), "--dir", folder.toString(), "--world", servers.program()))));
 	}
 
 	/** World and window; ends when the window was closed. Returns the product's exit code. */
@@ -37,8 +39,8 @@ final class Demo {
 
 	/** Starts the world with its files in {@code folder} and waits until it is ready. @param errors where its standard error goes */
 	Process world(Path folder, ProcessBuilder.Redirect errors) throws IOException, InterruptedException {
-		Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.classPath("demo"),
-				"org.postkontor.demo.DemoWorld", "--dir", folder.toString()).redirectError(errors));
+		Process world = children.start(new ProcessBuilder(Project.java(), "-cp", project.classPath(servers.module()),
+				servers.program(), "--dir", folder.toString()).redirectError(errors));
 		awaitReady(world);
 		return world;
 	}

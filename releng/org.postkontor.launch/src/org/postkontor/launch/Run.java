@@ -8,6 +8,7 @@ public final class Run {
 	private static final String HELP = """
 			./run                the demo world and the window of the product (without a display: the journey)
 			./run --headless     the journey: every step its own process of the headless product
+			    --servers=real   one of the two with Dovecot and Postfix (Linux, as root; "./test --setup" installs them)
 			./run cli ...        passes the arguments to the headless product
 			./run --help         this text""";
 
@@ -21,7 +22,8 @@ public final class Run {
 
 	private static int run(List<String> arguments) throws Exception {
 		String first = arguments.isEmpty() ? "" : arguments.get(0);
-		boolean known = arguments.isEmpty() || first.equals("cli") || arguments.size() == 1 && List.of("--headless", "--help").contains(first);
+		boolean known = first.equals("cli") || arguments.size() < 2 && first.equals("--help")
+				|| arguments.stream().distinct().filter(List.of("--headless", "--servers=real")::contains).count() == arguments.size();
 		if (first.equals("--help") || !known) {
 			(known ? System.out : System.err).println((known ? "" : "Unknown arguments: " + String.join(" ", arguments) + "\n") + HELP);
 			return known ? 0 : 64;
@@ -34,8 +36,8 @@ public final class Run {
 			command.addAll(arguments.subList(1, arguments.size()));
 			return children.run(ownJava(new ProcessBuilder(command)));
 		}
-		Demo demo = new Demo(project, children);
-		return first.equals("--headless") || !hasDisplay() ? demo.journey() : demo.window();
+		Demo demo = new Demo(project, children, arguments.contains("--servers=real") ? Servers.REAL : Servers.DEMO);
+		return arguments.contains("--headless") || !hasDisplay() ? demo.journey() : demo.window();
 	}
 
 	/** The product runs on the Java that was found for the build. */

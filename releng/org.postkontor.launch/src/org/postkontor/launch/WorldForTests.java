@@ -17,7 +17,7 @@ final class WorldForTests implements Consumer<String> {
 	private boolean building;
 
 	WorldForTests(Project project, Children children) throws IOException {
-		this.demo = new Demo(project, children);
+		this.demo = new Demo(project, children, Servers.DEMO);
 		this.folder = Files.createTempDirectory(project.work(), "demo-");
 		children.afterwards(() -> Folders.delete(folder));
 	}

@@ -1,0 +1,105 @@
+package org.postkontor.it.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.postkontor.testkit.ServerIdentity;
+import org.postkontor.testkit.TestAuthority;
+
+/**
+ * The mail servers of one small office, {@code example.test}: two Dovecots on the same mailboxes and a Postfix. The modern Dovecot
+ * knows OAUTHBEARER, the classic one XOAUTH2 only; both take passwords. Anybody's mailbox appears with the first mail.
+ */
+public final class RealMail implements AutoCloseable {
+	private static final int TRIES = 3;
+	private final Premises premises;
+	private final GreylistPolicy greylist;
+	private final Dovecot modern;
+	private final Dovecot classic;
+	private final Postfix postfix;
+
+	private RealMail(Premises premises, GreylistPolicy greylist, Dovecot modern, Dovecot classic, Postfix postfix) {
+		this.premises = premises;
+		this.greylist = greylist;
+		this.modern = modern;
+		this.classic = classic;
+		this.postfix = postfix;
+	}
+
+	/** Starts all of them; once more with other ports if somebody else took one meanwhile. */
+	public static RealMail start(TestAuthority authority, Introspection introspection, List<MailUser> users) throws IOException, InterruptedException {
+		for (int i = 1;; i++) {
+			Premises premises = Premises.open();
+			try {
+				return start(premises, authority, introspection, users);
+			} catch (IOException e) {
+				premises.close();
+				if (i == TRIES || !e.getMessage().contains("Address already in use")) {
+					throw e;
+				}
+			}
+		}
+	}
+
+	private static RealMail start(Premises premises, TestAuthority authority, Introspection introspection, List<MailUser> users)
+			throws IOException, InterruptedException {
+		Path folder = premises.folder();
+		ServerIdentity identity = authority.server("localhost", "127.0.0.1");
+		new TlsFiles(identity, authority).write(Files.createDirectory(folder.resolve("tls")));
+		Owner.folder(folder.resolve("mail"), "mail");
+		Path list = Owner.only(Files.writeString(folder.resolve("users"), String.join("", users.stream().map(MailUser::line).toList())));
+		Owner.give(list, "dovecot");
+		FreePorts free = new FreePorts();
+		GreylistPolicy greylist = new GreylistPolicy();
+		Postfix.Ports ports = Postfix.Ports.find(free);
+		Dovecot modern = new Dovecot(premises, "modern", MailPorts.find(free), "plain oauthbearer xoauth2", introspection, ports.relay());
+		Dovecot classic = new Dovecot(premises, "classic", MailPorts.find(free), "plain xoauth2", introspection, ports.relay());
+		Postfix postfix = new Postfix(premises, ports, classic.ports(), modern.ports(), greylist.port());
+		modern.start();
+		classic.start();
+		postfix.start();
+		return new RealMail(premises, greylist, modern, classic, postfix);
+	}
+
+	public Dovecot modern() {
+		return modern;
+	}
+
+	public Dovecot classic() {
+		return classic;
+	}
+
+	public Postfix postfix() {
+		return postfix;
+	}
+
+	/** Versions as the programs tell them. */
+	public static String dovecotVersion() throws IOException, InterruptedException {
+		return "Dovecot " + Program.output(Program.find("dovecot").orElseThrow().toString(), "--version").split(" ")[0];
+	}
+
+	public static String postfixVersion() throws IOException, InterruptedException {
+		return "Postfix " + Program.output("postconf", "-d", "-h", "mail_version");
+	}
+
+	/** The files of a folder of a mailbox, oldest first; {@code INBOX} or the name of another. */
+	public List<Path> stored(String address, String mailbox) throws IOException {
+		return new Maildir(premises.folder().resolve("mail").resolve(address), mailbox).files();
+	}
+
+	/** Gives the logs of all servers to somebody, by name. */
+	public void logs(Consumer<Path> reader) throws IOException {
+		try (var files = Files.find(premises.folder(), 2, (file, a) -> file.toString().matches(".*\\.(log|out)"))) {
+			files.sorted().forEach(reader);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		premises.close();
+		greylist.close();
+	}
+}
