@@ -27,7 +27,9 @@ final class BackChannel {
 	HttpAnswer deviceAuthorization(HttpSeen seen) {
 		return post(seen, form -> {
 			IdpClient client = new ClientAuthentication(state).require(seen, form);
-			DeviceStore.Codes codes = state.devices().start(client, IdpScopes.granted(form.get("scope")));
+			Optional<String> challenge = form.find("code_challenge");
+			state.devices().check(challenge);
+			DeviceStore.Codes codes = state.devices().start(client, IdpScopes.granted(form.get("scope")), challenge);
 			JsonObject json = new JsonObject();
 			json.addProperty("device_code", codes.deviceCode());
 			json.addProperty("user_code", codes.userCode());

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.postkontor.testkit.SecretLedger;
+
 /** Device codes that wait for their user (RFC 8628). */
 final class DeviceStore {
 
@@ -21,15 +23,17 @@ final class DeviceStore {
 	private static final class Pending {
 		final IdpClient client;
 		final Set<String> scopes;
+		final Optional<String> challenge;
 		final Instant expires;
 		Duration interval;
 		Instant lastPoll = Instant.MIN;
 		Optional<IdpUser> user = Optional.empty();
 		boolean denied;
 
-		Pending(IdpClient client, Set<String> scopes, Instant expires, Duration interval) {
+		Pending(IdpClient client, Set<String> scopes, Optional<String> challenge, Instant expires, Duration interval) {
 			this.client = client;
 			this.scopes = scopes;
+			this.challenge = challenge;
 			this.expires = expires;
 			this.interval = interval;
 		}
@@ -39,6 +43,7 @@ final class DeviceStore {
 	private final Map<String, Pending> byDevice = new HashMap<>();
 	private final Map<String, Pending> byUser = new HashMap<>();
 	private Duration interval = Duration.ofSeconds(5);
+	private boolean challengeDemanded;
 
 	DeviceStore(Clock clock) {
 		this.clock = clock;
@@ -48,8 +53,20 @@ final class DeviceStore {
 		interval = duration;
 	}
 
-	synchronized Codes start(IdpClient client, Set<String> scopes) {
-		Pending pending = new Pending(client, scopes, clock.instant().plus(VALID), interval);
+	synchronized void demandChallenge() {
+		challengeDemanded = true;
+	}
+
+	/** @throws OAuthError {@code invalid_request}: there is no challenge, and one is demanded */
+	synchronized void check(Optional<String> challenge) throws OAuthError {
+		if (challengeDemanded && challenge.isEmpty()) {
+			throw new OAuthError("invalid_request", "Missing parameter: code_challenge");
+		}
+	}
+
+	/** @param challenge of PKCE (RFC 7636), which some providers take for device codes, too */
+	synchronized Codes start(IdpClient client, Set<String> scopes, Optional<String> challenge) {
+		Pending pending = new Pending(client, scopes, challenge, clock.instant().plus(VALID), interval);
 		Codes codes = new Codes(Secrets.token(), Secrets.userCode(), interval);
 		byDevice.put(codes.deviceCode(), pending);
 		byUser.put(codes.userCode(), pending);
@@ -73,10 +90,14 @@ final class DeviceStore {
 	}
 
 	/** @throws OAuthError as RFC 8628, 3.5 names them */
-	synchronized Grant poll(String deviceCode, IdpClient client) throws OAuthError {
+	synchronized Grant poll(String deviceCode, IdpClient client, Optional<String> verifier) throws OAuthError {
 		Pending pending = byDevice.get(deviceCode);
 		if (pending == null || !pending.client.equals(client)) {
 			throw new OAuthError("invalid_grant", "device code unknown or used");
+		}
+		verifier.ifPresent(secret -> SecretLedger.note("code verifier", secret));
+		if (!pending.challenge.equals(verifier.map(Secrets::challenge))) {
+			throw new OAuthError("invalid_grant", "code_verifier does not match the code_challenge");
 		}
 		Instant now = clock.instant();
 		if (now.isAfter(pending.expires)) {

@@ -130,6 +130,12 @@ public final class IdentityProvider implements AutoCloseable {
 		return this;
 	}
 
+	/** Codes for devices are given only to who sends a challenge (RFC 7636) with the request, as Keycloak may be told to demand. */
+	public IdentityProvider demandPkceOfDevices() {
+		state.devices().demandChallenge();
+		return this;
+	}
+
 	/** The next unanswered token request gets this, whatever it asks; more calls queue up. */
 	public IdentityProvider nextTokenAnswer(HttpAnswer answer) {
 		state.tokenAnswers().add(answer);

@@ -1,5 +1,6 @@
 package org.postkontor.testkit.idp;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.postkontor.testkit.peer.HttpAnswer;
@@ -27,7 +28,7 @@ final class MicrosoftBackChannel {
 			MicrosoftApp app = state.requireApp(form.get("client_id"), segment);
 			Set<String> scopes = MicrosoftScopes.known(form.get("scope"));
 			MicrosoftScopes.resource(scopes);
-			DeviceStore.Codes codes = state.idp().devices().start(app.asIdpClient(), scopes);
+			DeviceStore.Codes codes = state.idp().devices().start(app.asIdpClient(), scopes, Optional.empty());
 			JsonObject json = new JsonObject();
 			json.addProperty("user_code", codes.userCode());
 			json.addProperty("device_code", codes.deviceCode());

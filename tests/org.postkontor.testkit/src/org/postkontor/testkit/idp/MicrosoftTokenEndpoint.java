@@ -74,7 +74,7 @@ final class MicrosoftTokenEndpoint {
 			throw secretDemanded();
 		}
 		try {
-			Grant grant = state.idp().devices().poll(form.find("device_code").orElse(form.get("code")), app.asIdpClient());
+			Grant grant = state.idp().devices().poll(form.find("device_code").orElse(form.get("code")), app.asIdpClient(), Optional.empty());
 			state.consent(state.user(grant.user()), app.id(), grant.scopes());
 			return grant;
 		} catch (OAuthError e) {

@@ -39,7 +39,7 @@ final class TokenEndpoint {
 		IdpClient client = new ClientAuthentication(state).require(seen, form);
 		return switch (form.get("grant_type")) {
 		case "authorization_code" -> fresh(state.codes().redeem(form, client));
-		case DEVICE -> fresh(state.devices().poll(form.get("device_code"), client));
+		case DEVICE -> fresh(state.devices().poll(form.get("device_code"), client, form.find("code_verifier")));
 		case "refresh_token" -> refreshed(form, client);
 		default -> throw new OAuthError("unsupported_grant_type", "unknown grant type");
 		};

@@ -25,8 +25,14 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 
-/** Sign-in with a code that is typed on another device (RFC 8628). */
+/**
+ * Sign-in with a code that is typed on another device (RFC 8628). With PKCE, although that RFC does not know it: Keycloak demands
+ * it of clients that must use it, and others have to ignore what they do not know (RFC 6749, 3.1 and 3.2).
+ */
 final class DeviceSignIn {
 	private static final Logger LOG = LoggerFactory.getLogger(DeviceSignIn.class);
 	private static final Duration SLOWER = Duration.ofSeconds(5);
@@ -39,6 +45,7 @@ final class DeviceSignIn {
 	private final Clock clock;
 	private final DeadlineTimer timer;
 	private final OAuthErrors errors;
+	private final CodeVerifier verifier = new CodeVerifier();
 
 	DeviceSignIn(ClientSettings client, IssuerMetadata metadata, BackChannel channel, ClientSecrets secrets, Services services) {
 		this.client = client;
@@ -72,7 +79,9 @@ final class DeviceSignIn {
 	private DeviceAuthorizationSuccessResponse start(URI address, ClientCredentials with) throws ProblemException, TokenEndpoint.RefusedException {
 		HTTPResponse response = channel.send(with.authentication().map(DeviceAuthorizationRequest.Builder::new)
 				.orElseGet(() -> new DeviceAuthorizationRequest.Builder(with.clientId())).endpointURI(address)
-				.scope(new Scope(client.scopes(metadata).toArray(String[]::new))).build().toHTTPRequest());
+				.scope(new Scope(client.scopes(metadata).toArray(String[]::new)))
+				.customParameter("code_challenge", CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue())
+				.customParameter("code_challenge_method", CodeChallengeMethod.S256.getValue()).build().toHTTPRequest());
 		int status = response.getStatusCode();
 		Optional<OAuthError> error = OAuthError.parse(status, String.valueOf(response.getBody()), with.secrets());
 		if (error.isPresent()) {
@@ -92,7 +101,7 @@ final class DeviceSignIn {
 		while (clock.instant().isBefore(expires)) {
 			pause(interval, monitor);
 			try {
-				return endpoint.device(device.getDeviceCode());
+				return endpoint.device(device.getDeviceCode(), verifier);
 			} catch (TokenEndpoint.RefusedException e) {
 				switch (e.error().error()) {
 				case "authorization_pending" -> LOG.debug("Device code not entered yet");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,8 +69,9 @@ final class TokenEndpoint {
 		return ask(refresh.use(text -> new RefreshTokenGrant(new RefreshToken(text))), List.of(refresh));
 	}
 
-	TokenAnswer device(DeviceCode code) throws ProblemException, RefusedException {
-		return ask(new DeviceCodeGrant(code), List.of(Secret.of(code.getValue())));
+	TokenAnswer device(DeviceCode code, CodeVerifier verifier) throws ProblemException, RefusedException {
+		return ask(new DeviceCodeGrant(code), Map.of("code_verifier", List.of(verifier.getValue())),
+				List.of(Secret.of(code.getValue()), Secret.of(verifier.getValue())));
 	}
 
 	/** RFC 7009. */
@@ -85,13 +87,20 @@ final class TokenEndpoint {
 				.orElseGet(() -> new TokenRevocationRequest(endpoint, client.clientId(), which));
 	}
 
-	private TokenRequest request(AuthorizationGrant grant) {
-		return client.authentication().map(authentication -> new TokenRequest(token, authentication, grant, null))
-				.orElseGet(() -> new TokenRequest(token, client.clientId(), grant, null));
+	private TokenRequest request(AuthorizationGrant grant, Map<String, List<String>> more) {
+		TokenRequest.Builder request = client.authentication().map(authentication -> new TokenRequest.Builder(token, authentication, grant))
+				.orElseGet(() -> new TokenRequest.Builder(token, client.clientId(), grant));
+		more.forEach((name, values) -> request.customParameter(name, values.toArray(String[]::new)));
+		return request.build();
 	}
 
 	private TokenAnswer ask(AuthorizationGrant grant, List<Secret> ofGrant) throws ProblemException, RefusedException {
-		HTTPResponse response = channel.send(request(grant).toHTTPRequest());
+		return ask(grant, Map.of(), ofGrant);
+	}
+
+	/** @param more parameters beyond those of the grant */
+	private TokenAnswer ask(AuthorizationGrant grant, Map<String, List<String>> more, List<Secret> ofGrant) throws ProblemException, RefusedException {
+		HTTPResponse response = channel.send(request(grant, more).toHTTPRequest());
 		List<Secret> secrets = new ArrayList<>(ofGrant);
 		secrets.addAll(client.secrets());
 		int status = response.getStatusCode();

@@ -53,6 +53,16 @@ class DeviceSignInTest {
 	}
 
 	@Test
+	void provesThatItAskedForTheCodeWhereTheProviderDemandsIt() throws Exception {
+		world.idp.demandPkceOfDevices();
+		FutureTask<Session> signIn = start();
+		Wait.until(() -> shown.code != null, LIMIT);
+		world.idp.approveDevice(shown.code.userCode(), OidcWorld.ANNA);
+		poll(1);
+		assertEquals(List.of("anna@example.test"), signIn.get(20, TimeUnit.SECONDS).names());
+	}
+
+	@Test
 	void showsTheAddressThatAlreadyHoldsTheCode() {
 		start();
 		Wait.until(() -> shown.code != null, LIMIT);
