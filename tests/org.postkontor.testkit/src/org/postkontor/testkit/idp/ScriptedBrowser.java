@@ -2,45 +2,55 @@ package org.postkontor.testkit.idp;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import javax.net.ssl.SSLContext;
+
+import org.postkontor.testkit.TestAuthority;
+
 /**
- * Signs in at a login page as a person with a browser does: fetches it, fills in the form it finds there, follows the
- * redirects to the end, and sends forms that send themselves. Immutable; each {@code …} method answers a new browser.
- * Every request waits at most 30 s.
+ * Signs in at a login page as a person with a browser does: fetches it, fills in the form it finds there, presses its first
+ * button, follows the redirects to the end, keeps cookies on the way, and sends forms that send themselves. Immutable; each
+ * {@code …} method answers a new browser, and each sign-in begins without cookies. Every request waits at most 30 s.
  *
  * @param wrongFirst tries a wrong password before the right one
- * @param deny       presses the button that refuses
+ * @param deny       presses the last button, which refuses
  * @param language   for Accept-Language
+ * @param trust      for pages over TLS; empty for what the JDK trusts
  */
-public record ScriptedBrowser(String user, String password, boolean wrongFirst, boolean deny, String language) {
+public record ScriptedBrowser(String user, String password, boolean wrongFirst, boolean deny, String language, Optional<SSLContext> trust) {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 	private static final int MOST_STEPS = 10;
 
 	/** A person who signs in and allows what is asked. */
 	public static ScriptedBrowser of(String user, String password) {
-		return new ScriptedBrowser(user, password, false, false, "de-DE,de;q=0.9");
+		return new ScriptedBrowser(user, password, false, false, "de-DE,de;q=0.9", Optional.empty());
 	}
 
 	public ScriptedBrowser wrongPasswordFirst() {
-		return new ScriptedBrowser(user, password, true, deny, language);
+		return new ScriptedBrowser(user, password, true, deny, language, trust);
 	}
 
 	public ScriptedBrowser denying() {
-		return new ScriptedBrowser(user, password, wrongFirst, true, language);
+		return new ScriptedBrowser(user, password, wrongFirst, true, language, trust);
 	}
 
 	public ScriptedBrowser speaking(String acceptLanguage) {
-		return new ScriptedBrowser(user, password, wrongFirst, deny, acceptLanguage);
+		return new ScriptedBrowser(user, password, wrongFirst, deny, acceptLanguage, trust);
+	}
+
+	/** For login pages of a server with a certificate of this authority. */
+	public ScriptedBrowser trusting(TestAuthority authority) {
+		return new ScriptedBrowser(user, password, wrongFirst, deny, language, Optional.of(authority.clientContext()));
 	}
 
 	/** Opens the page and stops there, as somebody does who closes the browser. */
@@ -79,8 +89,10 @@ public record ScriptedBrowser(String user, String password, boolean wrongFirst, 
 		}
 	}
 
-	private static HttpClient client() {
-		return HttpClient.newBuilder().connectTimeout(LIMIT).followRedirects(HttpClient.Redirect.NEVER).build();
+	private HttpClient client() {
+		HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(LIMIT).followRedirects(HttpClient.Redirect.NEVER).cookieHandler(new CookieManager());
+		trust.ifPresent(client::sslContext);
+		return client.build();
 	}
 
 	private HttpRequest get(URI url) {
@@ -88,11 +100,10 @@ public record ScriptedBrowser(String user, String password, boolean wrongFirst, 
 	}
 
 	private HttpRequest submit(URI base, HtmlForm form, boolean wrong) {
-		Map<String, String> values = new LinkedHashMap<>(form.fields());
+		Map<String, String> values = form.pressed(!deny || wrong);
 		if (values.containsKey("password")) {
 			values.put("username", user);
 			values.put("password", wrong ? "wrong-" + password : password);
-			values.put("decision", deny && !wrong ? "deny" : "allow");
 		}
 		return request(base.resolve(form.action())).header("Content-Type", "application/x-www-form-urlencoded")
 				.header("Origin", base.getScheme() + "://" + base.getAuthority())
