@@ -78,13 +78,11 @@ public final class StoredSignIns implements SignIns {
 			});
 		} catch (ProblemException e) {
 			if (e.problem().kind() == ProblemKind.SIGN_IN_NEEDED || e.problem().kind() == ProblemKind.CONSENT_NEEDED) {
-				sessions.waiting().add(binding, e.problem());
+				sessions.waiting().add(binding, WaitingList.Work.of(binding, Resource.of(endpoint)), keeper.readable(binding), e.problem());
 			}
 			throw e;
 		}
-		if (sessions.waiting().remove(binding)) {
-			sessions.waiting().changed();
-		}
+		sessions.waiting().succeeded(binding, WaitingList.Work.of(binding, Resource.of(endpoint)), keeper.readable(binding));
 	}
 
 	@Override
