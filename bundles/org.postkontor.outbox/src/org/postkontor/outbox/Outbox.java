@@ -1,6 +1,8 @@
 package org.postkontor.outbox;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -56,6 +58,15 @@ public interface Outbox {
 	OutgoingMessage message(OutboxId id) throws ProblemException;
 
 	List<Lane> lanes() throws ProblemException;
+
+	/** What this process is sending right now. Does not block. */
+	List<Sending> sending();
+
+	/**
+	 * When waiting mails are expected to be handed over: after those before them on their lane, within what their provider
+	 * allows. Mails of a lane that only a person can wake are missing. An estimate, never a promise.
+	 */
+	Map<OutboxId, Instant> expected() throws ProblemException;
 
 	/** Stops a mail before it is handed over; false if it is too late. */
 	boolean hold(OutboxId id) throws ProblemException;

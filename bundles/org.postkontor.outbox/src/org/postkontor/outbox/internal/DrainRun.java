@@ -1,16 +1,11 @@
 package org.postkontor.outbox.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.postkontor.account.AccountId;
 import org.postkontor.outbox.Lane;
@@ -23,7 +18,8 @@ import org.postkontor.store.ExclusiveUse;
 
 /** One drain under the lock: first what a dead process left, then all lanes side by side until nothing is due. */
 final class DrainRun {
-	private static final int LANES_AT_ONCE = 4;
+	/** How often lanes are looked for that got something to do while others work. */
+	private static final long LOOK_MILLIS = 500;
 
 	private final OutboxCore core;
 	private final DrainContext context;
@@ -45,11 +41,8 @@ final class DrainRun {
 			core.removeLeftovers();
 			core.forgetRemoved();
 			forgetIdlePauses();
-			Set<AccountId> due = due();
-			while (!due.isEmpty() && !context.isStopped()) {
-				drain(List.copyOf(due));
-				due = due();
-			}
+			core.handedOver().forgetOld(context.now());
+			work();
 		}
 		ProblemException failure = context.failure();
 		if (failure != null) {
@@ -60,6 +53,17 @@ final class DrainRun {
 		return new DrainSummary(context.count(MailEvent.ACCEPTED, MailEvent.FOUND), context.count(MailEvent.DEFERRED),
 				context.count(MailEvent.EXPIRED, MailEvent.MAIL_TROUBLE, MailEvent.DAMAGED, MailEvent.MISSED), context.count(MailEvent.REJECTED),
 				context.count(MailEvent.LOST_ANSWER), paused);
+	}
+
+	private void work() throws ProblemException {
+		try (LaneCrew crew = new LaneCrew(this::lane)) {
+			do {
+				crew.await(crew.isWorking() ? LOOK_MILLIS : 0);
+				if (!context.isStopped()) {
+					crew.start(due());
+				}
+			} while (crew.isWorking());
+		}
 	}
 
 	/** Whoever was sending is dead, since we hold the lock. Before the boundary nothing can have arrived. */
@@ -106,7 +110,9 @@ final class DrainRun {
 
 	private List<AccountId> toSend() throws ProblemException {
 		Map<AccountId, LaneTable.Pause> pauses = core.lanes().pauses();
-		return core.due().accountsToSend(context.now()).stream().filter(a -> !context.isSkipped(a) && mayTry(pauses.get(a))).toList();
+		Set<AccountId> throttled = core.handedOver().throttled(context.now()).keySet();
+		return core.due().accountsToSend(context.now()).stream()
+				.filter(a -> !context.isSkipped(a) && !throttled.contains(a) && mayTry(pauses.get(a))).toList();
 	}
 
 	private boolean isExcluded(AccountId account) {
@@ -124,39 +130,16 @@ final class DrainRun {
 		return time || harmless || !pause.stamp().equals(context.around().stamp(pause.account()));
 	}
 
-	private void drain(List<AccountId> accounts) throws ProblemException {
-		List<AccountId> sending = toSend();
-		if (accounts.size() == 1) {
-			lane(accounts.get(0), sending);
-			return;
-		}
-		List<Future<?>> running = new ArrayList<>();
-		try (ExecutorService executor = Executors.newFixedThreadPool(Math.min(accounts.size(), LANES_AT_ONCE),
-				task -> Thread.ofPlatform().daemon().name("outbox lane").unstarted(task))) {
-			accounts.forEach(account -> running.add(executor.submit(() -> lane(account, sending))));
-		}
-		for (Future<?> lane : running) {
-			try {
-				lane.get();
-			} catch (ExecutionException e) {
-				throw new ProblemException(OutboxProblems.internal(e), e);
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new ProblemException(OutboxProblems.internal(e), e);
-			}
-		}
-	}
-
-	private void lane(AccountId account, List<AccountId> sending) {
+	private void lane(AccountId account, LaneCrew crew) {
 		try {
-			if (sending.contains(account)) {
-				new LaneDispatcher(account, context).run();
-			}
-			if (!context.isStopped()) {
+			boolean done = !toSend().contains(account) || new LaneDispatcher(account, context).run(crew);
+			if (done && !context.isStopped()) {
 				new SentCopies(account, context).run();
 			}
 		} catch (ProblemException e) {
 			context.stop(e);
+		} catch (RuntimeException e) {
+			context.stop(new ProblemException(OutboxProblems.internal(e), e));
 		}
 	}
 }

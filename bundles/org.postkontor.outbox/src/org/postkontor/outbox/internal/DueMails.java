@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.postkontor.account.AccountId;
+import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -79,6 +81,14 @@ final class DueMails {
 		return strings("SELECT DISTINCT account FROM mail WHERE state NOT IN ('FILED','CANCELLED')").stream().map(AccountId::new).toList();
 	}
 
+	/** Waiting mails of an account in the order in which they go: time, priority, acceptance. */
+	List<OutboxEntry> waiting(AccountId account) throws ProblemException {
+		return database.read(c -> MailRows.select(c, "WHERE state IN ('QUEUED','DELAYED','SCHEDULED') AND account=?", account.value())).stream()
+				.map(StoredMail::entry)
+				.sorted(Comparator.comparing((OutboxEntry entry) -> entry.options().priority()).reversed().thenComparing(OutboxEntry::id))
+				.toList();
+	}
+
 	boolean hasQueued(AccountId account) throws ProblemException {
 		return !strings("SELECT id FROM mail WHERE state='QUEUED' AND account=? LIMIT 1", account.value()).isEmpty();
 	}
@@ -89,8 +99,8 @@ final class DueMails {
 				SELECT min(due) AS due FROM (
 				 SELECT 0 AS due FROM mail WHERE state IN ('SENDING','BOUNDARY')
 				 UNION ALL SELECT next_attempt FROM mail WHERE state IN ('SENT','IN_DOUBT','DELAYED')
-				 UNION ALL SELECT max(m.next_attempt, coalesce(l.retry_at, 0)) FROM mail m LEFT JOIN lane l ON l.account=m.account
-				  WHERE m.state='QUEUED' AND (l.account IS NULL OR l.retry_at IS NOT NULL))""")).map(due -> isDue(due, now) ? now : due);
+				 UNION ALL SELECT max(m.next_attempt, coalesce(l.retry_at, 0), coalesce(t.until, 0)) FROM mail m
+				  LEFT JOIN lane l ON l.account=m.account LEFT JOIN throttled t ON t.account=m.account WHERE m.state='QUEUED' AND (l.account IS NULL OR l.retry_at IS NOT NULL))""")).map(due -> isDue(due, now) ? now : due);
 		Optional<Instant> wish = database.read(c -> time(c, """
 				SELECT min(due) AS due FROM (
 				 SELECT coalesce(not_before, 0) AS due FROM mail WHERE state='SCHEDULED'

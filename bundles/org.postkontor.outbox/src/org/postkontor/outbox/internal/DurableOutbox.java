@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,10 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.AccountRegistry;
-import org.postkontor.account.Direction;
 import org.postkontor.account.Home;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.message.Draft;
@@ -34,6 +30,7 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
+import org.postkontor.outbox.Sending;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.CrashPoint;
 import org.postkontor.store.PrivateFiles;
@@ -51,7 +48,7 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 	private final ChangeNotifier changes = new ChangeNotifier();
 	private final ReentrantLock lock = new ReentrantLock();
 	private final Condition idle = lock.newCondition();
-	private @Nullable OutboxCore core;
+	private volatile @Nullable OutboxCore core;
 	private boolean closed;
 	private int drains;
 
@@ -147,12 +144,18 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 
 	@Override
 	public List<Lane> lanes() throws ProblemException {
-		OutboxCore opened = core();
-		Set<AccountId> accounts = new LinkedHashSet<>();
-		around.accounts().accounts().stream().filter(a -> a.endpoint(Direction.SEND).isPresent()).map(Account::id).forEach(accounts::add);
-		accounts.addAll(opened.due().accountsInUse());
-		Map<AccountId, LaneTable.Pause> pauses = opened.lanes().pauses();
-		return accounts.stream().map(id -> new Lane(id, Optional.ofNullable(pauses.get(id)).map(LaneTable.Pause::problem))).toList();
+		return new LaneOverview(core()).lanes();
+	}
+
+	@Override
+	public Map<OutboxId, Instant> expected() throws ProblemException {
+		return new LaneOverview(core()).expected();
+	}
+
+	@Override
+	public List<Sending> sending() {
+		OutboxCore opened = core;
+		return opened == null ? List.of() : opened.sending().all();
 	}
 
 	private Decisions decisions() throws ProblemException {

@@ -44,6 +44,7 @@ final class JournaledHandOver implements HandOver {
 
 	@Override
 	public void progress(long sentBytes) {
+		context.core().sending().progress(mail.id(), sentBytes);
 		context.changed();
 	}
 

@@ -1,6 +1,8 @@
 package org.postkontor.outbox.internal;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class LaneDispatcher {
 	private static final Logger LOG = LoggerFactory.getLogger(LaneDispatcher.class);
 
+	/** A budget of a day is looked at again now and then, since clocks are put right. */
+	private static final Duration LONGEST_THROTTLE = Duration.ofHours(1);
+
 	private final AccountId account;
 	private final DrainContext context;
 	private final OutcomeRules rules;
@@ -33,25 +38,48 @@ final class LaneDispatcher {
 		rules = new OutcomeRules(context.policy());
 	}
 
-	void run() throws ProblemException {
+	/** @return false if others should have their turn before this lane goes on */
+	boolean run(LaneCrew crew) throws ProblemException {
 		Optional<Account> found = context.around().accounts().find(account);
 		if (found.isEmpty()) {
 			context.pause(account, OutboxProblems.noAccount(account));
-			return;
+			return true;
 		}
 		Optional<Endpoint> endpoint = found.get().endpoint(Direction.SEND);
 		Optional<MailSender> sender = endpoint.flatMap(e -> context.around().sender(e.protocol()));
 		if (endpoint.isEmpty() || sender.isEmpty()) {
 			context.pause(account, OutboxProblems.noServer(found.get().name()));
-			return;
+			return true;
 		}
-		try (SendingLine line = new SendingLine(sender.get(), context.around(), endpoint.get(), context.monitor())) {
-			boolean goesOn = true;
-			while (goesOn && !context.isStopped()) {
+		SendingBudget budget = context.core().budgets().of(endpoint.get().host());
+		try (SendingLine line = new SendingLine(account, sender.get(), context, endpoint.get(), budget)) {
+			for (int turn = 0; !context.isStopped(); turn++) {
+				if (turn >= OpenLine.MAILS && crew.isCrowded()) {
+					line.rest();
+					return false;
+				}
 				Optional<StoredMail> due = context.core().due().nextToSend(account, context.now());
-				goesOn = due.isPresent() && send(due.get(), line);
+				if (due.isEmpty() || isThrottled(due.get(), budget) || !send(due.get(), line)) {
+					break;
+				}
 			}
+			line.rest();
 		}
+		return true;
+	}
+
+	/** Waits rather than be refused: a provider that is annoyed refuses for longer. */
+	private boolean isThrottled(StoredMail mail, SendingBudget budget) throws ProblemException {
+		Instant now = context.now();
+		Instant next = budget.equals(SendingBudget.UNLIMITED) ? now
+				: budget.next(context.core().handedOver().lastDay(account, now), mail.book().nextChunk().size(), now);
+		if (next.isAfter(now)) {
+			Instant look = now.plus(LONGEST_THROTTLE);
+			context.core().handedOver().throttle(account, next.isBefore(look) ? next : look);
+			context.changed();
+			return true;
+		}
+		return false;
 	}
 
 	/** @return false if the lane has to pause */
@@ -89,12 +117,16 @@ final class LaneDispatcher {
 	private boolean attempt(StoredMail mail, Set<String> recipients, SendConnection connection, SendingLine line) throws ProblemException {
 		JournaledHandOver handOver = new JournaledHandOver(mail, context);
 		SendOutcome outcome;
+		line.lookAhead();
+		context.core().sending().begin(mail, context.now());
 		try {
 			outcome = connection.send(mail.message(() -> context.core().spool().open(mail.id())), recipients, handOver, context.monitor());
 		} catch (RuntimeException e) {
 			LOG.error("sending failed", e);
 			outcome = new SendOutcome.NotSent(OutboxProblems.internal(e));
 			line.close();
+		} finally {
+			context.core().sending().end(mail.id());
 		}
 		if (outcome instanceof SendOutcome.Accepted) {
 			hit("after-answer");

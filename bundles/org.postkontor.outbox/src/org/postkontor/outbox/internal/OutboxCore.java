@@ -28,6 +28,10 @@ final class OutboxCore implements AutoCloseable {
 	private final DueMails due;
 	private final LaneTable lanes;
 	private final DoubtTable doubts;
+	private final HandedOverTable handedOver;
+	private final SendingBudgets budgets = SendingBudgets.known();
+	private final IdleLines idleLines = new IdleLines(IdleLines.IDLE);
+	private final SendingNow sending = new SendingNow();
 	private final FileSpool spool;
 	private final Submitter submitter;
 	private final ExclusiveUse drainLock;
@@ -52,6 +56,7 @@ final class OutboxCore implements AutoCloseable {
 		due = new DueMails(database);
 		lanes = new LaneTable(database);
 		doubts = new DoubtTable(database);
+		handedOver = new HandedOverTable(database);
 		submitter = new Submitter(spool.folder(), around.files(), around.random());
 		drainLock = new ExclusiveUse(folder.resolve("drain.lock"), around.files(), OutboxProblems.STORAGE);
 	}
@@ -74,6 +79,22 @@ final class OutboxCore implements AutoCloseable {
 
 	DoubtTable doubts() {
 		return doubts;
+	}
+
+	HandedOverTable handedOver() {
+		return handedOver;
+	}
+
+	SendingBudgets budgets() {
+		return budgets;
+	}
+
+	IdleLines idleLines() {
+		return idleLines;
+	}
+
+	SendingNow sending() {
+		return sending;
 	}
 
 	LaneTable lanes() {
@@ -153,7 +174,7 @@ final class OutboxCore implements AutoCloseable {
 	@Override
 	public void close() {
 		closing = true;
-		for (AutoCloseable part : new AutoCloseable[] { submitter, drainLock, database }) {
+		for (AutoCloseable part : new AutoCloseable[] { idleLines, submitter, drainLock, database }) {
 			try {
 				part.close();
 			} catch (Exception e) {

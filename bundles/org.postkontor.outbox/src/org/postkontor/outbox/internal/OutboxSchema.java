@@ -50,7 +50,9 @@ final class OutboxSchema {
 			"ALTER TABLE mail ADD COLUMN priority INTEGER NOT NULL DEFAULT 1", "ALTER TABLE mail ADD COLUMN undo INTEGER NOT NULL DEFAULT 0",
 			"ALTER TABLE mail ADD COLUMN state_before TEXT", "ALTER TABLE mail ADD COLUMN ended INTEGER",
 			"CREATE INDEX mail_order ON mail(state, account, priority DESC, seq)", "ALTER TABLE log ADD COLUMN reply TEXT NOT NULL DEFAULT ''",
-			"ALTER TABLE log ADD COLUMN problem TEXT", "CREATE TABLE doubt(account TEXT PRIMARY KEY, policy TEXT NOT NULL)")));
+			"ALTER TABLE log ADD COLUMN problem TEXT", "CREATE TABLE doubt(account TEXT PRIMARY KEY, policy TEXT NOT NULL)",
+			"CREATE TABLE handed_over(account TEXT NOT NULL, at INTEGER NOT NULL, recipients INTEGER NOT NULL)",
+			"CREATE INDEX handed_over_at ON handed_over(account, at)", "CREATE TABLE throttled(account TEXT PRIMARY KEY, until INTEGER NOT NULL)")));
 
 	private OutboxSchema() {
 	}

@@ -40,6 +40,11 @@ final class Reconnecting {
 		}
 	}
 
+	/** A refused credential is the caller's business: {@link #connect} deals with it when the result is asked for. */
+	<C> C connectOnce(Opening<C> opening) throws ProblemException {
+		return opening.open(endpoint, credential(), monitor);
+	}
+
 	/** Tells the broker that the credential was refused; false if that was done before without success since. */
 	boolean renew(String challenge) {
 		if (renewed) {

@@ -1,47 +1,95 @@
 package org.postkontor.outbox.internal;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.AccountId;
 import org.postkontor.account.Endpoint;
+import org.postkontor.auth.Credential;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.SendConnection;
 
-/** The connection of a lane, reused for a few mails: enough to save round trips, few enough for servers' limits. */
+/**
+ * The connections of a lane, one after the other. The next one is opened while the last mails of the one before are on
+ * their way, and goodbyes are said in the background: a change of connections costs no mail a round trip.
+ */
 final class SendingLine implements AutoCloseable {
-	private static final int MAILS = 10;
-	private static final int RECIPIENTS = 100;
-
+	private final AccountId account;
 	private final MailSender sender;
+	private final DrainContext context;
 	private final Reconnecting reconnecting;
-	private @Nullable SendConnection connection;
-	private int mails;
-	private int recipients;
+	private final String stamp;
+	private final boolean ahead;
+	private @Nullable OpenLine line;
+	private @Nullable FutureTask<SendConnection> next;
 
-	SendingLine(MailSender sender, Surroundings around, Endpoint endpoint, @Nullable IProgressMonitor monitor) {
+	/** @param budget whether the provider lets a second connection be opened beside the first one */
+	SendingLine(AccountId account, MailSender sender, DrainContext context, Endpoint endpoint, SendingBudget budget) {
+		this.account = account;
 		this.sender = sender;
-		reconnecting = new Reconnecting(around.broker(), endpoint, monitor);
+		this.context = context;
+		ahead = budget.allowsSecondConnection();
+		reconnecting = new Reconnecting(context.around().broker(), endpoint, context.monitor());
+		stamp = context.around().stamp(account);
+		context.core().idleLines().take(account, stamp).ifPresent(kept -> line = kept);
 	}
 
-	SendConnection ready(int nextRecipients) throws ProblemException {
-		SendConnection open = connection;
-		if (open != null && open.isUsable() && mails < MAILS && recipients + nextRecipients <= RECIPIENTS) {
-			return open;
+	SendConnection ready(int recipients) throws ProblemException {
+		OpenLine open = line;
+		if (open != null && open.takes(recipients)) {
+			return open.connection();
 		}
 		close();
-		SendConnection fresh = reconnecting.connect(sender::connect);
-		connection = fresh;
-		return fresh;
+		OpenLine fresh = new OpenLine(reconnecting.connect(this::open));
+		line = fresh;
+		return fresh.connection();
 	}
 
-	/** Whether a mail went over this connection before, so that the server may have hung up since. */
+	/** The connection that was opened ahead, or its error, once; then a new one. */
+	private SendConnection open(Endpoint endpoint, Credential credential, @Nullable IProgressMonitor monitor) throws ProblemException {
+		FutureTask<SendConnection> prepared = next;
+		next = null;
+		if (prepared == null) {
+			return sender.connect(endpoint, credential, monitor);
+		}
+		try {
+			SendConnection connection = prepared.get();
+			return connection.isUsable() ? connection : sender.connect(endpoint, credential, monitor);
+		} catch (ExecutionException e) {
+			if (e.getCause() instanceof ProblemException problem) {
+				throw problem;
+			}
+			return sender.connect(endpoint, credential, monitor);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new ProblemException(OutboxProblems.internal(e), e);
+		}
+	}
+
+	/** Opens the next connection on a thread of its own if this one is nearly used up. */
+	void lookAhead() {
+		OpenLine open = line;
+		if (ahead && next == null && open != null && open.endsSoon()) {
+			FutureTask<SendConnection> task = new FutureTask<>(
+					() -> reconnecting.connectOnce((endpoint, credential, monitor) -> sender.connect(endpoint, credential, monitor)));
+			next = task;
+			Thread.ofPlatform().daemon().name("outbox next connection").start(task);
+		}
+	}
+
 	boolean isReused() {
-		return mails > 0;
+		OpenLine open = line;
+		return open != null && open.isReused();
 	}
 
-	void used(int newRecipients) {
-		mails++;
-		recipients += newRecipients;
+	void used(int recipients) {
+		OpenLine open = line;
+		if (open != null) {
+			open.used(recipients);
+		}
 		reconnecting.succeeded();
 	}
 
@@ -49,14 +97,43 @@ final class SendingLine implements AutoCloseable {
 		return reconnecting.renew(challenge);
 	}
 
+	/** Leaves the connection open for a few seconds, for a mail that comes right after. */
+	void rest() {
+		OpenLine open = line;
+		line = null;
+		if (open != null && open.takes(1)) {
+			context.core().idleLines().keep(account, stamp, open);
+		} else if (open != null) {
+			context.core().idleLines().goodbye(open);
+		}
+		forgetNext();
+	}
+
+	/** Ends the present connection; the one that was opened ahead stays. */
 	@Override
 	public void close() {
-		SendConnection open = connection;
-		connection = null;
-		mails = 0;
-		recipients = 0;
+		OpenLine open = line;
+		line = null;
 		if (open != null) {
-			open.close();
+			context.core().idleLines().goodbye(open);
+		}
+	}
+
+	private void forgetNext() {
+		FutureTask<SendConnection> prepared = next;
+		next = null;
+		if (prepared != null) {
+			Thread.ofPlatform().daemon().name("outbox unused connection").start(() -> closeWhenOpen(prepared));
+		}
+	}
+
+	private static void closeWhenOpen(FutureTask<SendConnection> prepared) {
+		try {
+			prepared.get().close();
+		} catch (ExecutionException neverOpened) {
+			return;
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
 		}
 	}
 }

@@ -96,6 +96,9 @@ final class SqliteOutboxStore {
 			if (change.event() == MailEvent.RELEASE || change.event() == MailEvent.SEND_NOW) {
 				startAfresh(c, id, change);
 			}
+			if (change.event() == MailEvent.BOUNDARY) {
+				HandedOverTable.add(c, mail.entry().account(), mail.book().nextChunk().size(), change.at());
+			}
 			log(c, id, change, next.get());
 		}
 		return next;

@@ -38,6 +38,8 @@ class FakeMailSender implements MailSender {
 	final Deque<Behaviour> behaviours = new ArrayDeque<>();
 	volatile OptionalLong maxSize = OptionalLong.empty();
 	volatile boolean usableAfterMail = true;
+	volatile Runnable onConnect = () -> {
+	};
 
 	/** What the server got. */
 	record Delivery(String messageId, Set<String> recipients, long size) {
@@ -105,6 +107,7 @@ class FakeMailSender implements MailSender {
 	public SendConnection connect(Endpoint endpoint, Credential credential, IProgressMonitor monitor) throws ProblemException {
 		String token = credential instanceof Credential.BearerToken bearer ? bearer.token().use(t -> t) : "";
 		events.add("connect " + token);
+		onConnect.run();
 		Problem failure = connectFailures.poll();
 		if (failure != null) {
 			throw new ProblemException(failure);

@@ -23,6 +23,7 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
+import org.postkontor.outbox.Sending;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -96,6 +97,16 @@ public final class FakeOutbox implements Outbox {
 	@Override
 	public List<Lane> lanes() {
 		return List.of();
+	}
+
+	@Override
+	public List<Sending> sending() {
+		return List.of();
+	}
+
+	@Override
+	public Map<OutboxId, Instant> expected() {
+		return Map.of();
 	}
 
 	@Override

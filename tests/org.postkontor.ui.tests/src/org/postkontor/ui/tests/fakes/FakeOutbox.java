@@ -1,5 +1,6 @@
 package org.postkontor.ui.tests.fakes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
+import org.postkontor.outbox.Sending;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -110,6 +112,16 @@ public final class FakeOutbox implements Outbox {
 	@Override
 	public List<Lane> lanes() {
 		return paused.entrySet().stream().map(e -> new Lane(e.getKey(), Optional.of(e.getValue()))).toList();
+	}
+
+	@Override
+	public List<Sending> sending() {
+		return List.of();
+	}
+
+	@Override
+	public Map<OutboxId, Instant> expected() {
+		return Map.of();
 	}
 
 	@Override
