@@ -17,6 +17,7 @@ public final class Test {
 			./test --setup         installs the system packages that tests need first (Debian and Ubuntu, as root)
 			./test --scan PATH...  only searches files and folders for secrets of the test kit (docs/security.md)
 			./test --screenshots   also writes the pictures of docs/images anew
+			./test --interop       also writes docs/interop.md anew: what was seen with real servers
 			./test --bench [ARGS]  builds, runs the benchmarks instead of the tests and prints their numbers;
 			                       all that follows goes to them, such as their names (docs/performance.md)""";
 
@@ -34,7 +35,7 @@ public final class Test {
 		}
 		int bench = all.indexOf("--bench");
 		List<String> arguments = bench < 0 ? all : all.subList(0, bench);
-		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--help").contains(a)).toList();
+		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--interop", "--help").contains(a)).toList();
 		if (!unknown.isEmpty() || arguments.contains("--help")) {
 			(unknown.isEmpty() ? System.out : System.err).println((unknown.isEmpty() ? "" : "Unknown arguments: " + unknown + "\n") + HELP);
 			return unknown.isEmpty() ? 0 : 64;
@@ -52,6 +53,9 @@ public final class Test {
 		List<String> options = new ArrayList<>();
 		if (arguments.contains("--screenshots")) {
 			options.add("-Dpostkontor.screenshots=" + project.root().resolve("docs/images"));
+		}
+		if (arguments.contains("--interop")) {
+			options.add("-Dpostkontor.interop=true");
 		}
 		return test(project, options, environment, leftOut);
 	}
@@ -93,7 +97,8 @@ public final class Test {
 		if (code != 0) {
 			System.out.println("The build ended with exit code " + code + "; its log is .build/build.log");
 		}
-		List<String> dirt = options.stream().anyMatch(o -> o.startsWith("-Dpostkontor.screenshots=")) ? List.of()
+		boolean writes = options.stream().anyMatch(o -> o.startsWith("-Dpostkontor.screenshots=") || o.startsWith("-Dpostkontor.interop="));
+		List<String> dirt = writes ? List.of()
 				: CheckoutState.of(project.root()).since(before);
 		dirt.forEach(file -> System.out.println("The tests changed the checkout: " + file));
 		int leaky = leaks.isEmpty() ? 0 : 1;

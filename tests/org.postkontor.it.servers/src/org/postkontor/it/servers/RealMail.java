@@ -3,8 +3,10 @@ package org.postkontor.it.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.TestAuthority;
@@ -88,6 +90,15 @@ public final class RealMail implements AutoCloseable {
 	/** The files of a folder of a mailbox, oldest first; {@code INBOX} or the name of another. */
 	public List<Path> stored(String address, String mailbox) throws IOException {
 		return new Maildir(premises.folder().resolve("mail").resolve(address), mailbox).files();
+	}
+
+	/** Lines of the servers' logs that have all the words, oldest first for each server. */
+	public List<String> logged(String... words) throws IOException {
+		List<String> lines = new ArrayList<>();
+		for (String log : List.of(modern.log(), classic.log(), postfix.log())) {
+			log.lines().filter(line -> Stream.of(words).allMatch(line::contains)).forEach(lines::add);
+		}
+		return lines;
 	}
 
 	/** Gives the logs of all servers to somebody, by name. */

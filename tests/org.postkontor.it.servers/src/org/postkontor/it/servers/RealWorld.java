@@ -39,12 +39,14 @@ public final class RealWorld implements AutoCloseable {
 	private final IdentityProvider provider;
 	private final RealMail mail;
 	private final DemoDirectory directory;
+	private final Path folder;
 
 	/**
 	 * @param folder where the files go; made if absent
 	 * @param users  more people with a line in the servers' list
 	 */
 	public RealWorld(Path folder, List<MailUser> users) throws IOException, InterruptedException {
+		this.folder = folder;
 		List<MailUser> all = new ArrayList<>(users);
 		MailUser bert = new MailUser(BERT, "demo-bert", "");
 		all.add(bert);
@@ -104,6 +106,11 @@ public final class RealWorld implements AutoCloseable {
 		json.addProperty("password", password);
 		json.addProperty("signIn", signIn);
 		return json;
+	}
+
+	/** Where the files are that the product and tests read. */
+	public Path files() {
+		return folder;
 	}
 
 	public IdentityProvider provider() {
