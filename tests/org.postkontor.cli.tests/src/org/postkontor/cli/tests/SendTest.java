@@ -116,6 +116,23 @@ class SendTest {
 	}
 
 	@Test
+	void takesSeveralCompleteMessagesAtOnce() throws Exception {
+		Path first = Files.writeString(folder.resolve("first.eml"), "Subject: x\r\n\r\n");
+		Path second = Files.writeString(folder.resolve("second.eml"), "Subject: y\r\n\r\n");
+		Cli.Result result = send("--eml", first.toString(), second.toString(), "--json");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(2, result.json().getAsJsonArray("mails").size());
+		assertEquals(2, cli.outbox.messages.size());
+	}
+
+	@Test
+	void acceptsNoneOfSeveralFilesWhenOneIsMissing() throws Exception {
+		Path there = Files.writeString(folder.resolve("there.eml"), "Subject: x\r\n\r\n");
+		assertEquals(ExitCode.USAGE, send("--eml", there.toString(), folder.resolve("gone.eml").toString()).code());
+		assertTrue(cli.outbox.messages.isEmpty());
+	}
+
+	@Test
 	void takesEitherACompleteMessageOrItsParts() throws Exception {
 		Path eml = Files.writeString(folder.resolve("mail.eml"), "Subject: x\r\n\r\n");
 		assertEquals(ExitCode.USAGE, send("--eml", eml.toString(), "--subject", "s").code());

@@ -17,7 +17,7 @@ import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 
-/** Submits a complete message. Recipients are those of the options: the headers of the file are not asked. */
+/** Submits complete messages. Recipients are those of the options: the headers of the files are not asked. */
 final class EmlSubmission {
 	private static final List<String> CONTENT = List.of("subject", "text", "body-file", "attach");
 
@@ -29,16 +29,29 @@ final class EmlSubmission {
 		this.account = account;
 	}
 
-	/** Freezes into a temporary folder inside the home (mails never touch a shared folder), and removes that again. */
-	OutboxId submit(Path eml) throws ProblemException {
+	/**
+	 * All files are looked at before the first is submitted. Freezes into a temporary folder inside the home (mails never touch a
+	 * shared folder), and removes that again.
+	 */
+	List<OutboxId> submit(List<Path> files) throws ProblemException {
 		for (String option : CONTENT) {
 			if (invocation.arguments().has(option)) {
 				throw UsageProblem.of("usage.not-both", "option", "--eml", "other", "--" + option);
 			}
 		}
-		if (!Files.isRegularFile(eml) || !Files.isReadable(eml)) {
-			throw FileFailures.unreadable(eml);
+		for (Path eml : files) {
+			if (!Files.isRegularFile(eml) || !Files.isReadable(eml)) {
+				throw FileFailures.unreadable(eml);
+			}
 		}
+		List<OutboxId> ids = new ArrayList<>();
+		for (Path eml : files) {
+			ids.add(submit(eml));
+		}
+		return ids;
+	}
+
+	private OutboxId submit(Path eml) throws ProblemException {
 		Envelope envelope = new Envelope(account.address().ascii(), recipients());
 		Path home = invocation.services().home().folder();
 		try {

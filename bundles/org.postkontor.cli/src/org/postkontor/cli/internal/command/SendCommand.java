@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
@@ -21,13 +20,15 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 
-/** Puts a mail into the outbox. Nothing is sent yet: {@code outbox drain} does that. */
+import com.google.gson.JsonArray;
+
+/** Puts a mail, or several complete ones, into the outbox. Nothing is sent yet: {@code outbox drain} does that. */
 final class SendCommand implements Command {
 	@Override
 	public CommandSyntax syntax() {
 		return CommandSyntax.of("send", Option.value("from", "ACCOUNT"), Option.many("to", "ADDRESS"), Option.many("cc", "ADDRESS"),
 				Option.many("bcc", "ADDRESS"), Option.value("subject", "TEXT"), Option.value("text", "TEXT"), Option.value("body-file", "FILE|-"),
-				Option.many("attach", "FILE"), Option.value("eml", "FILE"));
+				Option.many("attach", "FILE"), Option.many("eml", "FILE"));
 	}
 
 	@Override
@@ -41,16 +42,19 @@ final class SendCommand implements Command {
 		if (arguments.values("to").isEmpty() && arguments.values("cc").isEmpty() && arguments.values("bcc").isEmpty()) {
 			throw UsageProblem.of("usage.needs", "option", "send", "needed", "--to");
 		}
-		Optional<Path> eml = arguments.path("eml");
 		Outbox outbox = invocation.services().outbox();
-		OutboxId id = eml.isPresent() ? new EmlSubmission(invocation, account).submit(eml.get())
-				: outbox.submit(account.id(), draft(invocation, account), invocation.monitor());
-		OutgoingMessage message = outbox.message(id);
-		invocation.output().result(
-				new Json().text("id", id).text("account", account.id()).text("messageId", message.messageId()).number("size", message.size())
-						.text("sha256", message.sha256()).object(),
-				List.of(invocation.texts().get("send.accepted", "id", id), "  Message-ID: " + message.messageId(),
-						"  " + invocation.texts().get("outbox.size") + ": " + message.size(), "  SHA-256: " + message.sha256()));
+		List<OutboxId> ids = arguments.has("eml") ? new EmlSubmission(invocation, account).submit(arguments.paths("eml"))
+				: List.of(outbox.submit(account.id(), draft(invocation, account), invocation.monitor()));
+		JsonArray mails = new JsonArray();
+		List<String> lines = new ArrayList<>();
+		for (OutboxId id : ids) {
+			OutgoingMessage message = outbox.message(id);
+			mails.add(new Json().text("id", id).text("account", account.id()).text("messageId", message.messageId()).number("size", message.size())
+					.text("sha256", message.sha256()).object());
+			lines.addAll(List.of(invocation.texts().get("send.accepted", "id", id), "  Message-ID: " + message.messageId(),
+					"  " + invocation.texts().get("outbox.size") + ": " + message.size(), "  SHA-256: " + message.sha256()));
+		}
+		invocation.output().result(mails.size() == 1 ? mails.get(0).getAsJsonObject() : new Json().add("mails", mails).object(), lines);
 		return ExitCode.OK;
 	}
 
