@@ -30,6 +30,11 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 	/** Another one. */
 	static final MailUser EMIL = new MailUser("emil.muster@" + RealWorld.DOMAIN, "app-password-of-emil", "");
 
+	/** Fetches by POP3. */
+	static final MailUser POP = new MailUser("pop.muster@" + RealWorld.DOMAIN, "app-password-of-pop", "");
+	/** Gets many mails. */
+	static final MailUser ARCHIVE = new MailUser("archiv@" + RealWorld.DOMAIN, "app-password-of-archiv", "");
+
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		Optional<String> obstacle = Requirements.obstacle();
@@ -67,7 +72,7 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 			try {
 				interop.version(RealMail.dovecotVersion());
 				interop.version(RealMail.postfixVersion());
-				return new Shared(new RealWorld(Files.createTempDirectory("world"), List.of(FULL, DORA, EMIL)));
+				return new Shared(new RealWorld(Files.createTempDirectory("world"), List.of(FULL, DORA, EMIL, POP, ARCHIVE)));
 			} catch (IOException e) {
 				throw new java.io.UncheckedIOException(e);
 			} catch (InterruptedException e) {
