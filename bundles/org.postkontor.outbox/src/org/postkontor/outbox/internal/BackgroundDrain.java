@@ -16,4 +16,7 @@ public interface BackgroundDrain {
 
 	/** Lets lanes go on whose account or sign-in has changed since they paused. */
 	void wakeChanged() throws ProblemException;
+
+	/** Lets lanes go on that paused because a server could not be reached. */
+	void wakeUnreachable() throws ProblemException;
 }

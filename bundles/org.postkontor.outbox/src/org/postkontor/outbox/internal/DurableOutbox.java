@@ -32,6 +32,7 @@ import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.Sending;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
 import org.postkontor.store.CrashPoint;
 import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
@@ -218,6 +219,15 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 	public void wakeChanged() throws ProblemException {
 		for (LaneTable.Pause pause : core().lanes().pauses().values()) {
 			if (!pause.stamp().equals(around.stamp(pause.account()))) {
+				wake(pause.account());
+			}
+		}
+	}
+
+	@Override
+	public void wakeUnreachable() throws ProblemException {
+		for (LaneTable.Pause pause : core().lanes().pauses().values()) {
+			if (pause.problem().kind() == ProblemKind.NETWORK || pause.problem().kind() == ProblemKind.TIMEOUT) {
 				wake(pause.account());
 			}
 		}

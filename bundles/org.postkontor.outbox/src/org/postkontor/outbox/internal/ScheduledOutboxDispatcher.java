@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.net.NetworkState;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxDispatcher;
 import org.postkontor.problem.ProblemException;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the table every few seconds, since another process may have submitted, and at once when this process did. From time to
- * time, and at the start, it looks whether another process has signed somebody in that a lane waits for.
+ * time, and at the start, it looks whether another process has signed somebody in that a lane waits for, and each time whether
+ * the network or its proxies have changed.
  */
 @Component
 public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
@@ -34,24 +36,29 @@ public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 	private final BackgroundDrain drain;
 	private final SignInBroker broker;
 	private final AccountRegistry accounts;
+	private final NetworkState network;
 	private final Clock clock;
 	private final Duration poll;
 	private final Semaphore signal = new Semaphore(0);
 	private @Nullable Thread thread;
 	private volatile boolean running;
 	private volatile boolean signInChanged;
+	/** Only the dispatcher's thread uses it; empty before the first look. */
+	private String lastWay = "";
 
 	@Activate
 	public ScheduledOutboxDispatcher(@Reference Outbox outbox, @Reference BackgroundDrain drain, @Reference SignInBroker broker,
-			@Reference AccountRegistry accounts, @Reference Clock clock) {
-		this(outbox, drain, broker, accounts, clock, POLL);
+			@Reference AccountRegistry accounts, @Reference NetworkState network, @Reference Clock clock) {
+		this(outbox, drain, broker, accounts, network, clock, POLL);
 	}
 
-	public ScheduledOutboxDispatcher(Outbox outbox, BackgroundDrain drain, SignInBroker broker, AccountRegistry accounts, Clock clock, Duration poll) {
+	public ScheduledOutboxDispatcher(Outbox outbox, BackgroundDrain drain, SignInBroker broker, AccountRegistry accounts, NetworkState network,
+			Clock clock, Duration poll) {
 		this.outbox = outbox;
 		this.drain = drain;
 		this.broker = broker;
 		this.accounts = accounts;
+		this.network = network;
 		this.clock = clock;
 		this.poll = poll;
 	}
@@ -83,6 +90,11 @@ public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 
 	private void round(boolean look) {
 		try {
+			String way = network.fingerprint();
+			if (!way.equals(lastWay) && !lastWay.isEmpty()) {
+				drain.wakeUnreachable();
+			}
+			lastWay = way;
 			if (look || signInChanged) {
 				signInChanged = false;
 				drain.wakeChanged();

@@ -2,26 +2,61 @@ package org.postkontor.net.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.core.net.proxy.IProxyChangeListener;
+import org.eclipse.core.net.proxy.IProxyService;
 import org.junit.jupiter.api.Test;
 import org.postkontor.net.DeadlineTimer.Deadline;
 import org.postkontor.net.internal.InetNameLookup;
+import org.postkontor.net.internal.LocalNetworkState;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
 import org.postkontor.net.internal.SystemClock;
 
 class SmallServicesTest {
+	@Test
+	void theWayOutIsTheSameAsLongAsNothingChanges() {
+		LocalNetworkState state = new LocalNetworkState();
+		assertEquals(state.fingerprint(), state.fingerprint());
+		assertFalse(state.fingerprint().isEmpty());
+	}
+
+	@Test
+	void theWayOutIsAnotherOneWhenTheProxiesWereChanged() {
+		List<IProxyChangeListener> listeners = new ArrayList<>();
+		IProxyService proxies = (IProxyService) Proxy.newProxyInstance(IProxyService.class.getClassLoader(), new Class<?>[] { IProxyService.class },
+				(self, method, arguments) -> {
+					IProxyChangeListener listener = (IProxyChangeListener) arguments[0];
+					if (method.getName().equals("addProxyChangeListener")) {
+						listeners.add(listener);
+					} else {
+						listeners.remove(listener);
+					}
+					return null;
+				});
+		LocalNetworkState state = new LocalNetworkState();
+		state.setService(proxies);
+		String before = state.fingerprint();
+		listeners.forEach(listener -> listener.proxyInfoChanged(null));
+		assertNotEquals(before, state.fingerprint());
+		state.unsetService(proxies);
+		assertEquals(List.of(), listeners);
+	}
+
 	@Test
 	void runsWhatExpires() throws Exception {
 		try (ScheduledDeadlineTimer timer = new ScheduledDeadlineTimer()) {

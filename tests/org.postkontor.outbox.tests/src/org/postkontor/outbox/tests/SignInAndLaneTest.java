@@ -173,7 +173,7 @@ class SignInAndLaneTest {
 	}
 
 	private ScheduledOutboxDispatcher dispatcher() {
-		ScheduledOutboxDispatcher dispatcher = new ScheduledOutboxDispatcher(rig.outbox(), rig.outbox(), broker, rig.accounts, rig.clock,
+		ScheduledOutboxDispatcher dispatcher = new ScheduledOutboxDispatcher(rig.outbox(), rig.outbox(), broker, rig.accounts, () -> "eth0", rig.clock,
 				Duration.ofMillis(10));
 		dispatcher.start();
 		return dispatcher;

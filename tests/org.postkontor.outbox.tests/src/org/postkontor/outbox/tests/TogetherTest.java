@@ -41,6 +41,7 @@ class TogetherTest {
 	Path folder;
 
 	private Rig rig;
+	private volatile String way = "eth0";
 
 	@BeforeEach
 	void open() {
@@ -205,6 +206,30 @@ class TogetherTest {
 	}
 
 	@Test
+	void theDispatcherTriesAgainWhenTheNetworkChanges() throws Exception {
+		rig.sender.connectFailures.add(FakeMailSender.problem(ProblemKind.NETWORK));
+		OutboxId id = rig.submit();
+		try (ScheduledOutboxDispatcher dispatcher = dispatcher()) {
+			dispatcher.start();
+			Wait.until(() -> rig.outbox().lanes().get(0).paused().isPresent(), LIMIT);
+			assertEquals(MailState.QUEUED, rig.state(id));
+			way = "the cable is plugged in again";
+			Wait.until(() -> rig.state(id) == MailState.FILED, LIMIT);
+		}
+		assertEquals(1, rig.sender.deliveries.size());
+	}
+
+	@Test
+	void anotherNetworkDoesNotShowARefusedCredentialAgain() throws Exception {
+		rig.broker.failures.add(FakeMailSender.problem(ProblemKind.SIGN_IN_NEEDED));
+		OutboxId id = rig.submit();
+		rig.drain();
+		rig.outbox().wakeUnreachable();
+		assertTrue(rig.outbox().lanes().get(0).paused().isPresent());
+		assertEquals(MailState.QUEUED, rig.state(id));
+	}
+
+	@Test
 	void theDispatcherDoesNothingUntilItIsStarted() throws Exception {
 		try (ScheduledOutboxDispatcher dispatcher = dispatcher()) {
 			OutboxId id = rig.submit();
@@ -224,7 +249,8 @@ class TogetherTest {
 	}
 
 	private ScheduledOutboxDispatcher dispatcher() {
-		return new ScheduledOutboxDispatcher(rig.outbox(), rig.outbox(), rig.broker, rig.accounts, rig.clock, Duration.ofMillis(50));
+		return new ScheduledOutboxDispatcher(rig.outbox(), rig.outbox(), rig.broker, rig.accounts, () -> way,
+				rig.clock, Duration.ofMillis(50));
 	}
 
 	private static boolean awaited(CountDownLatch latch) {
