@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,15 @@ class GuidesTest {
 			assertFalse(english.steps().get(i).text().isBlank());
 			assertNotEquals(english.steps().get(i).text(), german.steps().get(i).text());
 		}
+	}
+
+	/** Between quotation marks stands what the provider's page says. */
+	@ParameterizedTest
+	@MethodSource("german")
+	void theGermanGuidesSayAppKennwortInTheirOwnWords(Guide guide) {
+		String said = Stream.concat(Stream.of(guide.title(), guide.summary(), guide.warning().orElse("")), guide.steps().stream().map(Guide.Step::text))
+				.collect(Collectors.joining(" "));
+		assertFalse(said.replaceAll("„[^“]*“", "").contains("App-Pass"), said);
 	}
 
 	@ParameterizedTest

@@ -74,6 +74,8 @@ class SignInScenarioTest extends WorkbenchScenario {
 		start(Samples.account(ADDRESS));
 		String intro = NLS.bind(SignInMessages.clientSecretIntro, "buero", "https://login.kanzlei.test");
 		robot.waitUntil("what is asked for", () -> robot.shows(intro));
+		assertTrue(robot.shows(SignInMessages.clientSecretShow));
+		assertFalse(robot.shows(SignInMessages.show));
 		robot.type(SignInMessages.clientSecret, "falsch");
 		robot.screenshot(picture("sign-in-client-secret"));
 		robot.click(SignInMessages.signIn);

@@ -22,20 +22,24 @@ final class PasswordField {
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(composite);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(composite);
 		label = new Label(composite, SWT.NONE);
-		label.setText(SignInMessages.password);
 		text = new Text(composite, SWT.BORDER | SWT.SINGLE);
 		char hidden = '\u2022';
 		text.setEchoChar(hidden);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
 		show = new Button(composite, SWT.CHECK);
-		show.setText(SignInMessages.show);
 		GridDataFactory.swtDefaults().span(2, 1).applyTo(show);
 		show.addListener(SWT.Selection, e -> text.setEchoChar(show.getSelection() ? '\0' : hidden));
+		ask(SignInMessages.password, SignInMessages.show);
 	}
 
-	/** Says what is asked for: nobody is to type the password of the mailbox where another secret is meant. */
-	void label(String what) {
+	/**
+	 * Says what is asked for: nobody is to type the password of the mailbox where another secret is meant.
+	 *
+	 * @param look label of the check box that shows what was typed
+	 */
+	void ask(String what, String look) {
 		label.setText(what);
+		show.setText(look);
 		composite.layout(true, true);
 	}
 

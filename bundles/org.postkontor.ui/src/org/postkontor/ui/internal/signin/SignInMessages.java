@@ -20,6 +20,7 @@ public final class SignInMessages extends NLS {
 	public static String show;
 	public static String passwordWrong;
 	public static String clientSecret;
+	public static String clientSecretShow;
 	public static String clientSecretIntro;
 	public static String clientSecretWrong;
 	public static String signIn;

@@ -130,7 +130,7 @@ public final class SignInPane implements SignInSurface {
 		cancel();
 		account = Optional.of(shown);
 		signedIn = Optional.empty();
-		password.label(SignInMessages.password);
+		password.ask(SignInMessages.password, SignInMessages.show);
 		password.setVisible(SignInExplanation.isByPassword(context.services(), shown));
 		prompts.hide();
 		explanation.show(shown);
@@ -259,7 +259,8 @@ public final class SignInPane implements SignInSurface {
 		} else if (!passwordUsed && !retry && !password.isEmpty()) {
 			answer(answer);
 		} else {
-			ask(SignInMessages.password, retry ? SignInMessages.passwordWrong : SignInMessages.passwordIntro, answer);
+			password.ask(SignInMessages.password, SignInMessages.show);
+			ask(retry ? SignInMessages.passwordWrong : SignInMessages.passwordIntro, answer);
 		}
 	}
 
@@ -268,14 +269,14 @@ public final class SignInPane implements SignInSurface {
 		if (composite.isDisposed() || !isRunning()) {
 			answer.cancel(false);
 		} else {
-			ask(SignInMessages.clientSecret, NLS.bind(request.retry() ? SignInMessages.clientSecretWrong : SignInMessages.clientSecretIntro,
+			password.ask(SignInMessages.clientSecret, SignInMessages.clientSecretShow);
+			ask(NLS.bind(request.retry() ? SignInMessages.clientSecretWrong : SignInMessages.clientSecretIntro,
 					request.clientId(), request.issuer()), answer);
 		}
 	}
 
-	private void ask(String label, String text, CompletableFuture<Secret> answer) {
+	private void ask(String text, CompletableFuture<Secret> answer) {
 		asked = Optional.of(answer);
-		password.label(label);
 		password.setVisible(true);
 		password.clear();
 		update(text);
