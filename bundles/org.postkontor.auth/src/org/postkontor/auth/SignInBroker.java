@@ -59,8 +59,11 @@ public interface SignInBroker {
 	Account signIn(Account account, Set<Direction> directions, UserChoice users, SignInPrompt prompt, @Nullable IProgressMonitor monitor)
 			throws ProblemException;
 
-	/** Revokes where the provider offers it, and removes the stored sessions that only this account uses. */
-	Account signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException;
+	/**
+	 * Revokes where the provider offers it, and removes the stored sessions that only this account uses. A provider that
+	 * does not confirm keeps nobody from signing out here: tell the person, see {@link SignedOut#unconfirmed}.
+	 */
+	SignedOut signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException;
 
 	/** The stored session of a binding, for display. */
 	Optional<Session> session(AuthBinding binding) throws ProblemException;
@@ -70,6 +73,17 @@ public interface SignInBroker {
 
 	/** Called, on any thread, after each finished sign-in or sign-out and when something starts to wait. Removed by closing. */
 	AutoCloseable listen(Runnable onChange);
+
+	/**
+	 * @param account     without its sign-ins; not saved
+	 * @param unconfirmed one problem for each sign-in whose provider did not confirm the revocation (RFC 7009), so that the
+	 *                    access may last there; the value {@code page} of each says where a person can end it
+	 */
+	record SignedOut(Account account, List<Problem> unconfirmed) {
+		public SignedOut {
+			unconfirmed = List.copyOf(unconfirmed);
+		}
+	}
 
 	/** One identity that background work waits for. @param problem why a person is needed */
 	record Waiting(String provider, String principal, Problem problem, Instant since) {

@@ -34,8 +34,13 @@ public interface SignIns {
 	 */
 	void refresh(String id, @Nullable IProgressMonitor monitor) throws ProblemException;
 
-	/** Revokes one sign-in where the provider offers that, removes it, and unbinds and saves all accounts that used it. */
-	void signOut(String id, @Nullable IProgressMonitor monitor) throws ProblemException;
+	/**
+	 * Revokes one sign-in where the provider offers that, removes it, and unbinds and saves all accounts that used it.
+	 *
+	 * @return what to tell if the provider did not confirm, so that the access may last there; its value {@code page} says
+	 *         where a person can end it
+	 */
+	Optional<Problem> signOut(String id, @Nullable IProgressMonitor monitor) throws ProblemException;
 
 	/**
 	 * One stored sign-in, for display; holds no secret.

@@ -40,7 +40,7 @@ final class OnePassword implements SignInBroker {
 	}
 
 	@Override
-	public Account signOut(Account account, IProgressMonitor monitor) {
+	public SignedOut signOut(Account account, IProgressMonitor monitor) {
 		throw new UnsupportedOperationException();
 	}
 

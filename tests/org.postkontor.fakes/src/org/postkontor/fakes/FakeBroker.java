@@ -64,7 +64,7 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signOut(Account account, IProgressMonitor monitor) {
+	public SignedOut signOut(Account account, IProgressMonitor monitor) {
 		throw new UnsupportedOperationException();
 	}
 

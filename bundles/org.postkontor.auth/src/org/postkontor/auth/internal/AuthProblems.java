@@ -1,7 +1,11 @@
 package org.postkontor.auth.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
+import org.postkontor.auth.Session;
+import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
@@ -82,6 +86,18 @@ public final class AuthProblems {
 	public static Problem providerInvalid(String provider, String contributor, String reason) {
 		return Problem.of("auth.provider-invalid", ProblemKind.CONFIGURATION, Fixer.DEVELOPER, Remedy.REPORT).with("provider", provider)
 				.with("contributor", contributor).detail("reason", reason);
+	}
+
+	/** The sign-in is gone here; whether the provider ended the access is not known. @param cause why it did not confirm */
+	public static Problem notRevoked(Session session, Optional<ProviderDescription> provider, Problem cause) {
+		String page = provider.map(ProviderDescription::settings).map(settings -> settings.get("accessUri")).orElse(session.issuer());
+		Problem problem = Problem.of("auth.not-revoked", ProblemKind.SERVER, Fixer.USER, Remedy.OPEN_PROVIDER)
+				.with("principal", session.names().stream().findFirst().orElse(session.subject()))
+				.with("provider", provider.map(ProviderDescription::label).orElse(session.issuer())).with("page", page).detail("cause", cause.id());
+		for (Map.Entry<String, String> detail : cause.details().entrySet()) {
+			problem = problem.detail(detail.getKey(), detail.getValue());
+		}
+		return problem;
 	}
 
 	public static Problem busy(String what) {

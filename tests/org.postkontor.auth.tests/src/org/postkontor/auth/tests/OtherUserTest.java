@@ -82,7 +82,7 @@ class OtherUserTest {
 		assertEquals("anna@example.test", binding.principal());
 		assertEquals("anna@example.test", binding.mailbox());
 		assertTrue(binding.session().isPresent());
-		signIn(broker.signOut(bound, null), new Decider(UserDecision.REFUSE));
+		signIn(broker.signOut(bound, null).account(), new Decider(UserDecision.REFUSE));
 	}
 
 	@Test

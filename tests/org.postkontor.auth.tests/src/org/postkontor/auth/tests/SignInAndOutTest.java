@@ -115,9 +115,10 @@ class SignInAndOutTest {
 	@Test
 	void signOutRevokesAndRemoves() throws ProblemException {
 		Account account = Samples.account(binding, binding);
-		Account after = broker.signOut(account, null);
-		assertTrue(after.endpoints().stream().allMatch(endpoint -> endpoint.auth().session().isEmpty()));
+		SignInBroker.SignedOut signedOut = broker.signOut(account, null);
+		assertTrue(signedOut.account().endpoints().stream().allMatch(endpoint -> endpoint.auth().session().isEmpty()));
 		assertEquals(1, world.provider.revoked.get());
+		assertEquals(List.of(), signedOut.unconfirmed());
 		assertTrue(world.vault.read("a1").isEmpty());
 	}
 
@@ -132,8 +133,14 @@ class SignInAndOutTest {
 	@Test
 	void signOutWorksWithoutNetwork() throws ProblemException {
 		world.provider.trouble = NO_NETWORK;
-		broker.signOut(Samples.account(binding, binding), null);
+		SignInBroker.SignedOut after = broker.signOut(Samples.account(binding, binding), null);
 		assertTrue(world.vault.read("a1").isEmpty());
+		Problem told = after.unconfirmed().getFirst();
+		assertEquals("auth.not-revoked", told.id());
+		assertEquals(Remedy.OPEN_PROVIDER, told.remedy());
+		assertEquals(NO_NETWORK.id(), told.details().get("cause"));
+		assertEquals("anna@example.test", told.values().get("principal"));
+		assertTrue(told.values().get("page").startsWith("https://"), told.values()::toString);
 	}
 
 	@Test

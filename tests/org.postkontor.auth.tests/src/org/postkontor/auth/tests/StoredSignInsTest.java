@@ -189,7 +189,7 @@ class StoredSignInsTest {
 		use();
 		AtomicInteger changes = new AtomicInteger();
 		try (AutoCloseable listening = broker.listen(changes::incrementAndGet)) {
-			signIns.signOut("a1", null);
+			assertEquals(Optional.empty(), signIns.signOut("a1", null));
 		}
 		assertEquals(1, world.provider.revoked.get());
 		assertEquals(List.of(), signIns.list());
@@ -202,8 +202,9 @@ class StoredSignInsTest {
 	@Test
 	void signingOutWorksWithoutNetwork() throws ProblemException {
 		world.provider.trouble = Problem.of("net.unreachable", ProblemKind.NETWORK, Fixer.TIME, Remedy.CHECK_NETWORK);
-		signIns.signOut("a1", null);
+		Problem told = signIns.signOut("a1", null).orElseThrow();
 		assertTrue(world.vault.read("a1").isEmpty());
+		assertEquals("auth.not-revoked", told.id());
 	}
 
 	@Test

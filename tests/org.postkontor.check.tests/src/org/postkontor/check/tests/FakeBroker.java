@@ -69,7 +69,7 @@ final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signOut(Account account, IProgressMonitor monitor) {
+	public SignedOut signOut(Account account, IProgressMonitor monitor) {
 		throw new AssertionError("the account test signs nobody out");
 	}
 

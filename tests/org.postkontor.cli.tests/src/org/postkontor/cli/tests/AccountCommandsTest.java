@@ -75,6 +75,15 @@ class AccountCommandsTest {
 	}
 
 	@Test
+	void removesAnAccountWhoseProviderDidNotConfirmTheSignOutAndSaysSo() {
+		cli.signIn.unconfirmed = List.of(Problems.of(ProblemKind.SERVER));
+		Cli.Result result = cli.run("account", "remove", "anna@example.test");
+		assertEquals(ExitCode.OK, result.code());
+		assertTrue(result.err().startsWith("Note: test.server"), result::err);
+		assertTrue(cli.accounts.accounts().isEmpty());
+	}
+
+	@Test
 	void keepsAnAccountWhoseSignInCannotBeRevokedUnlessForced() {
 		cli.signIn.signOutFails = Optional.of(ProblemKind.NETWORK);
 		assertEquals(ExitCode.NETWORK, cli.run("account", "remove", "anna@example.test").code());

@@ -23,6 +23,7 @@ import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.tests.fake.FakeSignIn;
+import org.postkontor.cli.tests.fake.Problems;
 import org.postkontor.problem.ProblemKind;
 
 import com.google.gson.JsonObject;
@@ -249,6 +250,26 @@ class SignInTest {
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 		assertEquals(ExitCode.USAGE, cli.run("signin", "anna@example.test", "--password-file", file.toString()).code());
 		assertEquals("", cli.signIn.password);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en,Note", "de,Hinweis" })
+	void saysThatTheProviderDidNotConfirmTheSignOutAndGoesOn(String language, String start) {
+		cli.add("anna@example.test");
+		cli.signIn.unconfirmed = List.of(Problems.of(ProblemKind.SERVER));
+		Cli.Result result = cli.run("signout", "anna@example.test", "--lang", language);
+		assertEquals(ExitCode.OK, result.code());
+		assertTrue(result.err().startsWith(start + ": test.server in " + language), result::err);
+		assertTrue(cli.accounts.accounts().get(0).endpoints().get(0).auth().session().isEmpty());
+	}
+
+	@Test
+	void givesTheUnconfirmedSignOutsToScripts() {
+		cli.add("anna@example.test");
+		assertEquals(0, cli.run("signout", "anna@example.test", "--json").json().getAsJsonArray("unconfirmed").size());
+		cli.signIn.unconfirmed = List.of(Problems.of(ProblemKind.SERVER));
+		JsonObject told = cli.run("signout", "anna@example.test", "--json").json().getAsJsonArray("unconfirmed").get(0).getAsJsonObject();
+		assertEquals("test.server", told.get("id").getAsString());
 	}
 
 	@Test

@@ -116,6 +116,16 @@ class SignInsCommandsTest {
 	}
 
 	@Test
+	void tellsThatTheProviderDidNotConfirm() {
+		store("s1", Verdict.VALID, Optional.empty());
+		cli.signIns.unconfirmed = Optional.of(Problems.of(ProblemKind.SERVER));
+		Cli.Result result = cli.run("signins", "signout", "s1");
+		assertEquals(ExitCode.OK, result.code());
+		assertTrue(result.err().startsWith("Note: test.server"), result::err);
+		assertTrue(result.out().contains("Signed out"), result::out);
+	}
+
+	@Test
 	void doesNotFindAnUnknownSignIn() {
 		store("s1", Verdict.VALID, Optional.empty());
 		Cli.Result result = cli.run("signins", "signout", "s3", "--json");

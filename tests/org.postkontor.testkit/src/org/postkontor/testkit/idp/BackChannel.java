@@ -66,7 +66,8 @@ final class BackChannel {
 
 	/** RFC 7009. */
 	HttpAnswer revoke(HttpSeen seen) {
-		return post(seen, form -> {
+		HttpAnswer injected = state.revocationAnswers().poll();
+		return injected != null ? injected : post(seen, form -> {
 			new ClientAuthentication(state).require(seen, form);
 			state.tokens().revoke(form.get("token"));
 			return new JsonObject();

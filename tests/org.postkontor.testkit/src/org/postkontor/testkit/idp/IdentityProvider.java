@@ -142,6 +142,12 @@ public final class IdentityProvider implements AutoCloseable {
 		return this;
 	}
 
+	/** The next revocation (RFC 7009) is not done and gets this; more calls queue up. */
+	public IdentityProvider nextRevocationAnswer(HttpAnswer answer) {
+		state.revocationAnswers().add(answer);
+		return this;
+	}
+
 	/** The next authorization request is sent back at once with this {@code error}; more calls queue up. */
 	public IdentityProvider nextAuthorizeError(String error) {
 		return nextAuthorizeError(error, "injected by the test");

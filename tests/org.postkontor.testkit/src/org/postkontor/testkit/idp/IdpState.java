@@ -21,6 +21,7 @@ final class IdpState {
 	private final Map<String, IdpUser> users = new ConcurrentHashMap<>();
 	private final Map<String, IdpClient> clients = new ConcurrentHashMap<>();
 	private final Queue<HttpAnswer> tokenAnswers = new ConcurrentLinkedQueue<>();
+	private final Queue<HttpAnswer> revocationAnswers = new ConcurrentLinkedQueue<>();
 	private final Queue<OAuthError> authorizeErrors = new ConcurrentLinkedQueue<>();
 	private final List<BiConsumer<IdpUser, String>> listeners = new CopyOnWriteArrayList<>();
 	private final AtomicInteger tokenRequests = new AtomicInteger();
@@ -98,6 +99,10 @@ final class IdpState {
 
 	Queue<HttpAnswer> tokenAnswers() {
 		return tokenAnswers;
+	}
+
+	Queue<HttpAnswer> revocationAnswers() {
+		return revocationAnswers;
 	}
 
 	Queue<OAuthError> authorizeErrors() {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -29,8 +31,10 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.ui.UiIds;
 import org.postkontor.ui.internal.health.HealthMessages;
+import org.postkontor.ui.internal.problem.ProblemMessages;
 import org.postkontor.ui.internal.reminder.SnoozeTime;
 import org.postkontor.ui.internal.signin.SignInMessages;
+import org.postkontor.ui.tests.fakes.Samples;
 
 /** The list of sign-ins, in its view and on its preference page. */
 class SignInsScenarioTest extends WorkbenchScenario {
@@ -111,6 +115,22 @@ class SignInsScenarioTest extends WorkbenchScenario {
 		robot.useShell(WINDOW);
 		robot.waitUntil("the empty list", () -> robot.shows(HealthMessages.emptyHint));
 		assertTrue(services.accounts.find(account.id()).orElseThrow().endpoints().stream().allMatch(e -> e.auth().session().isEmpty()));
+	}
+
+	@Test
+	void saysThatTheProviderDidNotConfirmTheSignOutAndOpensItsPage() {
+		services.signIns.add(ANNA, Verdict.VALID, Optional.empty(), services.signedInAccount(ANNA));
+		services.signIns.leaveUnconfirmed(Samples.notRevoked(ANNA));
+		reload(1);
+		robot.clickTool(HealthMessages.signOut);
+		robot.useShell(HealthMessages.signOut);
+		robot.click(IDialogConstants.YES_LABEL);
+		robot.useShell(ProblemMessages.dialogTitle);
+		robot.waitUntil("what was not confirmed", () -> robot.shows("auth.not-revoked"));
+		robot.click(services.texts.action(Samples.notRevoked(ANNA), Locale.getDefault()));
+		robot.waitUntil("the provider's page", () -> services.browser.opened().equals(List.of(URI.create(Samples.ACCESS_PAGE))));
+		robot.useShell(WINDOW);
+		robot.waitUntil("the empty list", () -> robot.shows(HealthMessages.emptyHint));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.postkontor.auth.internal.broker;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.problem.Explanations;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -97,16 +99,17 @@ public final class LockingSignInBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException {
+	public SignedOut signOut(Account account, @Nullable IProgressMonitor monitor) throws ProblemException {
+		List<Problem> unconfirmed = new ArrayList<>();
 		for (Map.Entry<String, AuthBinding> entry : bindings(account).entrySet()) {
 			String session = entry.getKey();
 			if (!usedByOthers(account, session)) {
-				keeper.remove(session, monitor);
+				keeper.remove(session, monitor).ifPresent(unconfirmed::add);
 			}
 			waiting.remove(entry.getValue());
 		}
 		waiting.changed();
-		return account.with(account.endpoints().stream().map(endpoint -> endpoint.with(endpoint.auth().signedOut())).toList());
+		return new SignedOut(account.with(account.endpoints().stream().map(endpoint -> endpoint.with(endpoint.auth().signedOut())).toList()), unconfirmed);
 	}
 
 	@Override

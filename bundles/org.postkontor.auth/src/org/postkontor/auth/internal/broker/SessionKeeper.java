@@ -7,6 +7,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.auth.Session;
+import org.postkontor.auth.internal.AuthProblems;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.slf4j.Logger;
@@ -54,28 +56,42 @@ public final class SessionKeeper {
 		}
 	}
 
-	/** Revokes where that is possible, and removes; a provider that cannot be reached keeps nobody from signing out here. */
-	public void remove(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
-		sessions.locks().locked(id, monitor, () -> {
-			revoke(id, monitor);
+	/**
+	 * Revokes where that is possible, and removes; a provider that cannot be reached keeps nobody from signing out here.
+	 *
+	 * @return what to tell the person if the provider did not confirm
+	 */
+	public Optional<Problem> remove(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return sessions.locks().locked(id, monitor, () -> {
+			Optional<Session> session = readable(id);
+			Optional<Problem> unconfirmed = session.isPresent() ? revoke(session.get(), monitor) : Optional.empty();
 			sessions.store().remove(id);
 			sessions.health().forget(id);
 			sessions.credentials().forget(id);
-			return true;
+			return unconfirmed;
 		});
 	}
 
-	private void revoke(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
+	private Optional<Problem> revoke(Session session, @Nullable IProgressMonitor monitor) throws ProblemException {
 		try {
-			Optional<Session> session = sessions.store().read(id);
-			if (session.isPresent()) {
-				sessions.providers().provider(session.get().provider()).revoke(session.get(), monitor);
-			}
+			sessions.providers().provider(session.provider()).revoke(session, monitor);
+			return Optional.empty();
 		} catch (ProblemException e) {
 			if (e.problem().kind() == ProblemKind.CANCELLED) {
 				throw e;
 			}
 			LOG.warn("Signed out here, but not revoked at the provider", e);
+			return Optional.of(AuthProblems.notRevoked(session, sessions.providers().description(session.provider()), e.problem()));
+		}
+	}
+
+	/** What cannot be read can be removed; nobody knows any more what would have to be revoked. */
+	private Optional<Session> readable(String id) {
+		try {
+			return sessions.store().read(id);
+		} catch (ProblemException e) {
+			LOG.warn("Signed out without revoking: the stored sign-in cannot be read", e);
+			return Optional.empty();
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.Cancellation;
 import org.postkontor.auth.internal.health.HealthReport;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.slf4j.Logger;
@@ -86,11 +87,11 @@ public final class StoredSignIns implements SignIns {
 	}
 
 	@Override
-	public void signOut(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
+	public Optional<Problem> signOut(String id, @Nullable IProgressMonitor monitor) throws ProblemException {
 		if (!LockingSignInBroker.isId(id)) {
-			return;
+			return Optional.empty();
 		}
-		keeper.remove(id, monitor);
+		Optional<Problem> unconfirmed = keeper.remove(id, monitor);
 		List<ProblemException> failures = new ArrayList<>();
 		for (Account account : sessions.accounts().accounts()) {
 			if (account.endpoints().stream().anyMatch(endpoint -> uses(endpoint, id))) {
@@ -101,6 +102,7 @@ public final class StoredSignIns implements SignIns {
 		if (!failures.isEmpty()) {
 			throw failures.getFirst();
 		}
+		return unconfirmed;
 	}
 
 	private void refresh(String id, Endpoint endpoint, @Nullable IProgressMonitor monitor) throws ProblemException {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The element {@code issuer}: its attributes become settings by their names. */
 final class IssuerElement {
-	private static final List<String> ENDPOINTS = List.of("authorizeUri", "tokenUri", "deviceUri", "revokeUri");
+	private static final List<String> ADDRESSES = List.of("authorizeUri", "tokenUri", "deviceUri", "revokeUri", "accessUri");
 
 	private static final Set<String> PROMPTS = Set.of("login", "select_account", "consent");
 
@@ -15,7 +15,7 @@ final class IssuerElement {
 
 	static void read(Declaration issuer, Map<String, String> settings) throws InvalidDeclarationException {
 		settings.put("issuer", issuer.address("uri", false));
-		for (String name : ENDPOINTS) {
+		for (String name : ADDRESSES) {
 			if (issuer.text(name).isPresent()) {
 				settings.put(name, issuer.address(name, "authorizeUri".equals(name)));
 			}

@@ -10,6 +10,7 @@ import org.postkontor.cli.internal.args.Option;
 import org.postkontor.cli.internal.output.AccountView;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
 /** Signs an account out and removes it, unless mails still wait for it. */
@@ -27,8 +28,9 @@ final class AccountRemoveCommand implements Command {
 		if (waiting > 0 && !force) {
 			throw CommandFailure.of(ExitCode.MAILS_LEFT, "account.mails", "account", account.address(), "count", waiting);
 		}
+		List<Problem> unconfirmed = List.of();
 		try {
-			invocation.services().signIn().signOut(account, invocation.monitor());
+			unconfirmed = invocation.services().signIn().signOut(account, invocation.monitor()).unconfirmed();
 		} catch (ProblemException e) {
 			if (!force) {
 				throw e;
@@ -36,7 +38,7 @@ final class AccountRemoveCommand implements Command {
 			invocation.output().note(invocation.wording().lines(e.problem()));
 		}
 		invocation.services().accounts().remove(account.id());
-		invocation.output().result(new AccountView(invocation.texts()).json(account),
+		invocation.output().result(new UnconfirmedSignOuts(invocation, unconfirmed).told(new AccountView(invocation.texts()).json(account)),
 				List.of(invocation.texts().get("account.removed", "address", account.address())));
 		return ExitCode.OK;
 	}

@@ -3,6 +3,7 @@ package org.postkontor.cli.internal.command;
 import java.util.List;
 
 import org.postkontor.account.Account;
+import org.postkontor.auth.SignInBroker.SignedOut;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.internal.args.CommandSyntax;
 import org.postkontor.cli.internal.args.Operand;
@@ -19,9 +20,9 @@ final class SignOutCommand implements Command {
 	@Override
 	public ExitCode run(Invocation invocation) throws ProblemException {
 		Account account = invocation.accounts().find(invocation.arguments().operand().orElseThrow());
-		Account signedOut = invocation.services().signIn().signOut(account, invocation.monitor());
-		invocation.services().accounts().save(signedOut);
-		invocation.output().result(new AccountView(invocation.texts()).json(signedOut),
+		SignedOut signedOut = invocation.services().signIn().signOut(account, invocation.monitor());
+		invocation.services().accounts().save(signedOut.account());
+		invocation.output().result(new UnconfirmedSignOuts(invocation, signedOut.unconfirmed()).told(new AccountView(invocation.texts()).json(signedOut.account())),
 				List.of(invocation.texts().get("signout.done", "address", account.address())));
 		return ExitCode.OK;
 	}

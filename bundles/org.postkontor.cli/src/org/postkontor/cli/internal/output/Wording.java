@@ -45,8 +45,17 @@ public final class Wording {
 	}
 
 	public List<String> lines(Problem problem) {
+		return lines("error", problem);
+	}
+
+	/** Of what was done, and has a catch. */
+	public List<String> note(Problem problem) {
+		return lines("note", problem);
+	}
+
+	private List<String> lines(String key, Problem problem) {
 		List<String> lines = new ArrayList<>();
-		lines.add(texts.get("error", "title", title(problem)));
+		lines.add(texts.get(key, "title", title(problem)));
 		String explanation = explanation(problem);
 		if (!explanation.isBlank()) {
 			lines.add("  " + explanation);

@@ -10,6 +10,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
+import org.postkontor.auth.SignInBroker.SignedOut;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.outbox.MailState;
 import org.postkontor.problem.ProblemException;
@@ -20,6 +21,7 @@ import org.postkontor.ui.internal.compose.ComposeDialog;
 import org.postkontor.ui.internal.consent.ConsentOutcome;
 import org.postkontor.ui.internal.signin.SignInDialog;
 import org.postkontor.ui.internal.signin.SignInSolutions;
+import org.postkontor.ui.internal.signin.UnconfirmedSignOut;
 import org.postkontor.ui.internal.wizard.AccountWizard;
 import org.postkontor.ui.internal.wizard.AccountWizardDialog;
 
@@ -103,11 +105,10 @@ public final class AccountActions {
 			return;
 		}
 		context.background().start(NLS.bind(AccountMessages.jobSignOut, account.name()), monitor -> {
-			Account signedOut = context.services().broker().signOut(account, monitor);
-			context.services().accounts().save(signedOut);
-			return signedOut;
-		}, done -> {
-		}, context.problems()::show);
+			SignedOut signedOut = context.services().broker().signOut(account, monitor);
+			context.services().accounts().save(signedOut.account());
+			return signedOut.unconfirmed();
+		}, new UnconfirmedSignOut(context)::tell, context.problems()::show);
 	}
 
 	public void remove(Account account) {
@@ -149,7 +150,7 @@ public final class AccountActions {
 		if (!MessageDialog.openQuestion(shell.get(), AccountMessages.removeTitle, question + warning)) {
 			return;
 		}
-		context.background().start(NLS.bind(AccountMessages.jobRemove, account.name()), new RemoveAccount(context.services(), account), done -> {
-		}, context.problems()::show);
+		context.background().start(NLS.bind(AccountMessages.jobRemove, account.name()), new RemoveAccount(context.services(), account),
+				new UnconfirmedSignOut(context)::tell, context.problems()::show);
 	}
 }

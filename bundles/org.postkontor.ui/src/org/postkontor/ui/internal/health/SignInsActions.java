@@ -24,6 +24,7 @@ import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.problem.ClipboardText;
 import org.postkontor.ui.internal.reminder.SignInRound;
+import org.postkontor.ui.internal.signin.UnconfirmedSignOut;
 
 /** What can be done with a sign-in, from the view and the preference page. */
 final class SignInsActions {
@@ -75,10 +76,11 @@ final class SignInsActions {
 				: NLS.bind(HealthMessages.signOutQuestion, entry.who(), names);
 		Optional<SignInInfo> stored = entry.stored();
 		if (stored.isPresent() && MessageDialog.openQuestion(shell.get(), HealthMessages.signOut, question)) {
-			context.background().start(NLS.bind(HealthMessages.jobSignOut, entry.who()), monitor -> {
-				context.services().signIns().signOut(stored.get().id(), monitor);
-				return stored;
-			}, done -> changed.run(), context.problems()::show);
+			context.background().start(NLS.bind(HealthMessages.jobSignOut, entry.who()),
+					monitor -> context.services().signIns().signOut(stored.get().id(), monitor), unconfirmed -> {
+						changed.run();
+						new UnconfirmedSignOut(context).tell(unconfirmed.stream().toList());
+					}, context.problems()::show);
 		}
 	}
 

@@ -40,6 +40,7 @@ public final class SignInMessages extends NLS {
 	public static String consent;
 	public static String pending;
 	public static String jobExplain;
+	public static String jobOpenProvider;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.signin.signInMessages", SignInMessages.class);

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.AuthBinding;
@@ -48,6 +50,7 @@ import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
 import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.Canary;
@@ -134,6 +137,33 @@ class BrokerWithProviderTest {
 		assertEquals(binding.session(), again.session());
 		assertEquals(List.of(), broker.waiting());
 		assertTrue(world.idp.activeUser(token(broker, again)).isPresent());
+	}
+
+	@Test
+	void aSignOutIsConfirmedByTheProvider() throws Exception {
+		AuthBinding binding = signedIn();
+		String token = token(broker, binding);
+		assertEquals(List.of(), broker.signOut(bound(binding), null).unconfirmed());
+		assertEquals(Optional.empty(), world.idp.activeUser(token));
+	}
+
+	static Stream<HttpAnswer> noConfirmations() {
+		return Stream.of(HttpAnswer.json(503, "{\"error\":\"temporarily_unavailable\"}"), HttpAnswer.json(400, "{\"error\":\"unsupported_token_type\"}"),
+				HttpAnswer.html(502, "<html>portal</html>"), HttpAnswer.noAnswer());
+	}
+
+	@ParameterizedTest
+	@MethodSource("noConfirmations")
+	void aSignOutThatTheProviderDoesNotConfirmGoesOnAndSaysWhereTheAccessCanBeEnded(HttpAnswer answer) throws Exception {
+		AuthBinding binding = signedIn();
+		world.idp.nextRevocationAnswer(answer);
+		SignInBroker.SignedOut done = broker.signOut(bound(binding), null);
+		assertEquals(List.of(), vault().sessions());
+		assertTrue(done.account().endpoints().stream().allMatch(endpoint -> endpoint.auth().session().isEmpty()));
+		Problem told = done.unconfirmed().getFirst();
+		assertEquals("auth.not-revoked", told.id());
+		assertEquals(world.idp.issuer(), told.values().get("page"));
+		assertEquals(OidcWorld.ANNA, told.values().get("principal"));
 	}
 
 	@Test

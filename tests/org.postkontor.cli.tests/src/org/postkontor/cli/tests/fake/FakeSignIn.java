@@ -24,6 +24,7 @@ import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.UserChoice;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -35,6 +36,7 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 
 	public Optional<ProblemKind> signInFails = Optional.empty();
 	public Optional<ProblemKind> signOutFails = Optional.empty();
+	public List<Problem> unconfirmed = List.of();
 	public Optional<ProblemKind> vaultFails = Optional.empty();
 	public Optional<SignInPrompt.OtherUser> otherUser = Optional.empty();
 	public Optional<SignInPrompt.UserDecision> decision = Optional.empty();
@@ -103,13 +105,13 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	}
 
 	@Override
-	public Account signOut(Account account, IProgressMonitor monitor) throws ProblemException {
+	public SignedOut signOut(Account account, IProgressMonitor monitor) throws ProblemException {
 		calls.add("signOut " + account.address());
 		if (signOutFails.isPresent()) {
 			throw Problems.exception(signOutFails.get());
 		}
 		List<Endpoint> signedOut = account.endpoints().stream().map(e -> e.with(e.auth().signedOut())).toList();
-		return account.with(signedOut);
+		return new SignedOut(account.with(signedOut), unconfirmed);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.auth.SignIns;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -14,6 +15,7 @@ public final class FakeSignIns implements SignIns {
 	public final List<SignInInfo> stored = new ArrayList<>();
 	public final List<String> refreshed = new ArrayList<>();
 	public Optional<ProblemKind> refuses = Optional.empty();
+	public Optional<Problem> unconfirmed = Optional.empty();
 	public int kept;
 
 	@Override
@@ -35,7 +37,8 @@ public final class FakeSignIns implements SignIns {
 	}
 
 	@Override
-	public void signOut(String id, IProgressMonitor monitor) {
+	public Optional<Problem> signOut(String id, IProgressMonitor monitor) {
 		stored.removeIf(info -> info.id().equals(id));
+		return unconfirmed;
 	}
 }

@@ -43,6 +43,7 @@ public final class FakeBroker implements SignInBroker {
 	private volatile Set<Direction> askedFor = Set.of();
 	private final List<UserChoice> userChoices = new CopyOnWriteArrayList<>();
 	private volatile boolean wantsClientSecret;
+	private volatile List<Problem> unconfirmed = List.of();
 	private volatile Optional<Problem> refusal = Optional.empty();
 	private volatile Optional<SignInPrompt.OtherUser> other = Optional.empty();
 	private volatile Optional<SignInPrompt.UserDecision> decision = Optional.empty();
@@ -54,6 +55,7 @@ public final class FakeBroker implements SignInBroker {
 		browser = new CompletableFuture<>();
 		userChoices.clear();
 		wantsClientSecret = false;
+		unconfirmed = List.of();
 		refusal = Optional.empty();
 		other = Optional.empty();
 		decision = Optional.empty();
@@ -63,6 +65,11 @@ public final class FakeBroker implements SignInBroker {
 	/** The next sign-in ends with this. */
 	public void failNextSignIn(Problem problem) {
 		refusal = Optional.of(problem);
+	}
+
+	/** The provider confirms no sign-out from now on. */
+	public void leaveUnconfirmed(Problem problem) {
+		unconfirmed = List.of(problem);
 	}
 
 	/** In the next sign-in, somebody else signs in. */
@@ -196,11 +203,11 @@ public final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public Account signOut(Account account, IProgressMonitor monitor) {
+	public SignedOut signOut(Account account, IProgressMonitor monitor) {
 		account.endpoints().forEach(e -> e.auth().session().ifPresent(sessions::remove));
 		signedOut.add(account.address().toString());
 		listeners.fire();
-		return account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedOut())).toList());
+		return new SignedOut(account.with(account.endpoints().stream().map(e -> e.with(e.auth().signedOut())).toList()), unconfirmed);
 	}
 
 	@Override

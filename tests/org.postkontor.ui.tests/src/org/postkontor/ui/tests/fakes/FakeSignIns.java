@@ -21,6 +21,7 @@ public final class FakeSignIns implements SignIns {
 	private final AtomicInteger keptAlive = new AtomicInteger();
 	private final FakeAccounts accounts;
 	private volatile Optional<Problem> problem = Optional.empty();
+	private volatile Optional<Problem> unconfirmed = Optional.empty();
 
 	FakeSignIns(FakeAccounts accounts) {
 		this.accounts = accounts;
@@ -30,6 +31,7 @@ public final class FakeSignIns implements SignIns {
 		infos.clear();
 		keptAlive.set(0);
 		problem = Optional.empty();
+		unconfirmed = Optional.empty();
 	}
 
 	/** The sign-in that these accounts use; ends as given. */
@@ -41,6 +43,11 @@ public final class FakeSignIns implements SignIns {
 				Optional.of(issued.plusSeconds(172_800)), end, verdict, Optional.empty(), Arrays.stream(users).map(Account::id).toList());
 		infos.put(id, info);
 		return info;
+	}
+
+	/** The provider confirms no sign-out from now on. */
+	public void leaveUnconfirmed(Problem newProblem) {
+		unconfirmed = Optional.of(newProblem);
 	}
 
 	public void failNextKeepAlive(Problem newProblem) {
@@ -72,11 +79,12 @@ public final class FakeSignIns implements SignIns {
 	}
 
 	@Override
-	public void signOut(String id, IProgressMonitor monitor) throws ProblemException {
+	public Optional<Problem> signOut(String id, IProgressMonitor monitor) throws ProblemException {
 		infos.remove(id);
 		for (Account account : accounts.accounts()) {
 			accounts.save(account.with(account.endpoints().stream()
 					.map(e -> e.auth().session().filter(id::equals).isPresent() ? e.with(e.auth().signedOut()) : e).toList()));
 		}
+		return unconfirmed;
 	}
 }

@@ -30,6 +30,9 @@ public final class Samples {
 	private Samples() {
 	}
 
+	/** Where a person ends the access of applications. */
+	public static final String ACCESS_PAGE = "https://account.kanzlei.test/apps";
+
 	public static MailAddress address(String text) {
 		try {
 			return MailAddress.parse(text);
@@ -64,6 +67,12 @@ public final class Samples {
 
 	public static Problem needing(Remedy remedy) {
 		return Problem.of("auth.needs-" + remedy.name().toLowerCase(Locale.ROOT), ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, remedy).detail("code", "90094");
+	}
+
+	/** A sign-out that the provider did not confirm. */
+	public static Problem notRevoked(String principal) {
+		return Problem.of("auth.not-revoked", ProblemKind.SERVER, Fixer.USER, Remedy.OPEN_PROVIDER).with("principal", principal).with("page", ACCESS_PAGE)
+				.detail("status", 503);
 	}
 
 	public static Problem diskFull() {
