@@ -5,30 +5,27 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.postkontor.ui.internal.TitledDialog;
 import org.postkontor.ui.internal.UiContext;
 
 /** Edits names and servers of an account. The result is taken from {@link #edit} after OK. */
-public final class AccountEditDialog extends TitleAreaDialog {
+public final class AccountEditDialog extends TitledDialog {
 	private final UiContext context;
 	private AccountEdit edit;
 
 	public AccountEditDialog(@Nullable Shell parent, UiContext context, AccountEdit edit) {
-		super(parent);
+		super(parent, AccountMessages.editTitle);
 		this.context = context;
 		this.edit = edit;
-		setHelpAvailable(false);
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
 	public AccountEdit edit() {
@@ -36,19 +33,8 @@ public final class AccountEditDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(AccountMessages.editTitle);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite outer = (Composite) super.createDialogArea(parent);
-		Composite area = new Composite(outer, SWT.NONE);
-		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(area);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+	protected void fill(Composite area) {
+		((GridLayout) area.getLayout()).numColumns = 2;
 		Text name = text(area, AccountMessages.accountName, edit.name());
 		Text sender = text(area, AccountMessages.senderName, edit.senderName());
 		sender.setMessage(AccountMessages.senderNameHint);
@@ -64,7 +50,6 @@ public final class AccountEditDialog extends TitleAreaDialog {
 		servers.onChange(changed);
 		setTitle(edit.before().address().toString());
 		setMessage(NLS.bind(AccountMessages.editMessage, edit.before().address()));
-		return outer;
 	}
 
 	private void validate() {

@@ -3,21 +3,19 @@ package org.postkontor.ui.internal.account;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
-import org.postkontor.ui.internal.AccessibleName;
+import org.postkontor.ui.internal.ColumnTable;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icons;
 
 /** The list of accounts with their sign-in state. */
 public final class AccountTable {
+	private final ColumnTable columns;
 	private final Table table;
 	private final Icons icons;
 	private final Formats formats;
@@ -25,21 +23,17 @@ public final class AccountTable {
 
 	public AccountTable(Composite parent, Formats formats) {
 		this.formats = formats;
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
-		holder.setLayout(layout);
-		table = new Table(holder, SWT.FULL_SELECTION | SWT.SINGLE);
-		table.setHeaderVisible(true);
+		columns = new ColumnTable(parent, SWT.SINGLE, AccountMessages.tableName);
+		table = columns.table();
 		icons = new Icons(table);
-		new AccessibleName(AccountMessages.tableName).of(table);
-		column(layout, AccountMessages.columnName, 40, 150);
-		column(layout, AccountMessages.columnState, 45, 110);
-		column(layout, AccountMessages.columnServers, 15, 60);
+		columns.column(AccountMessages.columnName, 40, 150);
+		columns.column(AccountMessages.columnState, 45, 110);
+		columns.column(AccountMessages.columnServers, 15, 60);
 	}
 
 	/** For the layout of the parent. */
 	public Composite control() {
-		return table.getParent();
+		return columns.control();
 	}
 
 	public Table table() {
@@ -71,11 +65,5 @@ public final class AccountTable {
 	private static String name(Account account) {
 		String address = account.address().toString();
 		return account.name().equals(address) ? address : account.name() + " (" + address + ")";
-	}
-
-	private void column(TableColumnLayout layout, String title, int weight, int minimum) {
-		TableColumn column = new TableColumn(table, SWT.NONE);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight, minimum));
 	}
 }

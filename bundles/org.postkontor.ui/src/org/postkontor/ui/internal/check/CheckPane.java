@@ -26,6 +26,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.IssuerSuggestion;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.operation.Background.Running;
@@ -62,9 +63,9 @@ public final class CheckPane {
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(composite);
 		tree = new CheckTree(composite);
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(TEXT_WIDTH, 170).applyTo(tree.control());
-		summary = wrapped();
+		summary = new Paragraph(TEXT_WIDTH, 2).in(composite);
 		summary.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
-		explanation = wrapped();
+		explanation = new Paragraph(TEXT_WIDTH, 2).in(composite);
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(TEXT_WIDTH, 58).applyTo(explanation);
 		remedy = button(CheckMessages.again, () -> remedyTask.run());
 		remedy.setVisible(false);
@@ -205,12 +206,6 @@ public final class CheckPane {
 		copy.setEnabled(report.isPresent());
 		composite.layout(true, true);
 		listeners.forEach(Runnable::run);
-	}
-
-	private Label wrapped() {
-		Label label = new Label(composite, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
 	}
 
 	private Button button(String text, Runnable task) {

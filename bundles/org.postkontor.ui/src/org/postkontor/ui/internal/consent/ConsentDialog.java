@@ -4,31 +4,27 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
+import org.postkontor.ui.internal.TitledDialog;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.problem.ProblemMessages;
 
 /** The administrator's consent: given here, or asked for by mail. OK goes on to the sign-in, once it was granted. */
-public final class ConsentDialog extends TitleAreaDialog {
+public final class ConsentDialog extends TitledDialog {
 	private final UiContext context;
 	private final Account account;
 	private final Set<Direction> directions;
 	private @Nullable ConsentPane pane;
 
 	public ConsentDialog(@Nullable Shell parent, UiContext context, Account account, Set<Direction> directions) {
-		super(parent);
+		super(parent, ConsentMessages.title);
 		this.context = context;
 		this.account = account;
 		this.directions = Set.copyOf(directions);
-		setHelpAvailable(false);
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
 	/** Also after it was closed. */
@@ -38,20 +34,10 @@ public final class ConsentDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(ConsentMessages.title);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite outer = (Composite) super.createDialogArea(parent);
+	protected void fill(Composite area) {
 		setTitle(account.name());
 		setMessage(ConsentMessages.message);
-		pane = new ConsentPane(outer, context, account, directions, this::changed);
-		return outer;
+		pane = new ConsentPane(area, context, account, directions, this::changed);
 	}
 
 	@Override

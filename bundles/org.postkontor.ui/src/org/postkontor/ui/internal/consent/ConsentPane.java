@@ -18,6 +18,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.operation.Background.Running;
 import org.postkontor.ui.internal.operation.Operation;
@@ -28,7 +29,7 @@ import org.postkontor.ui.internal.prompt.Visible;
 
 /** Which rights and why; two ways to get them; how it goes. */
 final class ConsentPane {
-	private static final int WIDTH = 540;
+	private static final Paragraph TEXT = new Paragraph(540);
 
 	private final UiContext context;
 	private final Account account;
@@ -52,12 +53,12 @@ final class ConsentPane {
 		this.directions = directions;
 		this.onChange = onChange;
 		composite = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(12, 8).spacing(8, 8).applyTo(composite);
+		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(composite);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(composite);
-		rights = wrapped();
+		rights = TEXT.in(composite);
 		grant = way(ConsentMessages.grant, ConsentMessages.grantHint, this::grant);
 		ask = way(ConsentMessages.ask, ConsentMessages.askHint, this::showLetter);
-		status = wrapped();
+		status = TEXT.in(composite);
 		prompts = new PromptArea(composite, context);
 		letter = new LetterPane(composite, context);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(letter.control());
@@ -165,13 +166,7 @@ final class ConsentPane {
 		button.setText(label);
 		GridDataFactory.swtDefaults().applyTo(button);
 		button.addListener(SWT.Selection, e -> task.run());
-		wrapped().setText(hint);
+		TEXT.in(composite, hint);
 		return button;
-	}
-
-	private Label wrapped() {
-		Label label = new Label(composite, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
 	}
 }

@@ -21,6 +21,7 @@ import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.ui.internal.AccessibleName;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.problem.ClipboardText;
 
@@ -143,9 +144,6 @@ public final class GuideView {
 	}
 
 	private static Label wrapped(Composite parent, String text, int span) {
-		Label label = new Label(parent, SWT.WRAP);
-		label.setText(text.replace("&", "&&"));
-		GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
+		return new Paragraph(WIDTH, span).in(parent, text);
 	}
 }

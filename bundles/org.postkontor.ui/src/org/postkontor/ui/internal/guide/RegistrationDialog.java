@@ -10,17 +10,14 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.auth.guide.Guide;
 import org.postkontor.auth.guide.Guides.Registration;
+import org.postkontor.ui.internal.TitledDialog;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.provider.ProviderChoice;
 import org.postkontor.ui.internal.provider.ProviderForm;
@@ -29,7 +26,7 @@ import org.postkontor.ui.internal.provider.ProviderForm;
  * "Register application" for the office's IT: the steps at the provider, the fields for what comes out of them, and a check
  * that it works. The result is taken from {@link #choice} after OK; nothing is saved here.
  */
-public final class RegistrationDialog extends TitleAreaDialog {
+public final class RegistrationDialog extends TitledDialog {
 	private static final int GUIDE_HEIGHT = 200;
 	private static final int WIDTH = 560;
 
@@ -41,12 +38,10 @@ public final class RegistrationDialog extends TitleAreaDialog {
 
 	/** @param settings of the binding so far */
 	public RegistrationDialog(@Nullable Shell parent, UiContext context, RegistrationFacts facts, Map<String, String> settings) {
-		super(parent);
+		super(parent, GuideMessages.registerTitle);
 		this.context = context;
 		this.facts = facts;
 		this.choice = new ProviderChoice(facts.provider().id(), settings);
-		setHelpAvailable(false);
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
 	/** The provider with the settings as entered. */
@@ -55,21 +50,9 @@ public final class RegistrationDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(GuideMessages.registerTitle);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite outer = (Composite) super.createDialogArea(parent);
+	protected void fill(Composite area) {
 		setTitle(NLS.bind(GuideMessages.registerAt, facts.provider().label()));
 		setMessage(GuideMessages.registerMessage);
-		Composite area = new Composite(outer, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(12, 8).spacing(8, 8).applyTo(area);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		GuideView guide = new GuideView(area, context);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, GUIDE_HEIGHT).applyTo(guide.control());
 		Registration registration = facts.registration();
@@ -80,7 +63,6 @@ public final class RegistrationDialog extends TitleAreaDialog {
 		fields.show(facts.provider(), choice.settings());
 		form = fields;
 		check = new CheckRun(area, context, () -> facts.request(choice));
-		return outer;
 	}
 
 	@Override

@@ -5,20 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
-import org.postkontor.ui.internal.AccessibleName;
+import org.postkontor.ui.internal.ColumnTable;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
@@ -27,6 +24,7 @@ import org.postkontor.ui.internal.operation.Operation;
 
 /** The sign-in providers that were found, where they come from, and those that were left out, with the reason. */
 final class ProviderList {
+	private final ColumnTable columns;
 	private final Table table;
 	private final Icons icons;
 
@@ -48,21 +46,17 @@ final class ProviderList {
 	}
 
 	ProviderList(Composite parent) {
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
-		holder.setLayout(layout);
-		table = new Table(holder, SWT.FULL_SELECTION | SWT.SINGLE);
-		table.setHeaderVisible(true);
+		columns = new ColumnTable(parent, SWT.SINGLE, HealthMessages.providersName);
+		table = columns.table();
 		icons = new Icons(table);
-		new AccessibleName(HealthMessages.providersName).of(table);
-		column(layout, HealthMessages.providerColumn, 30, 130);
-		column(layout, HealthMessages.kindColumn, 25, 170);
-		column(layout, HealthMessages.originColumn, 45, 180);
+		columns.column(HealthMessages.providerColumn, 30, 130);
+		columns.column(HealthMessages.kindColumn, 25, 170);
+		columns.column(HealthMessages.originColumn, 45, 180);
 	}
 
 	/** For the layout of the parent. */
 	Composite control() {
-		return table.getParent();
+		return columns.control();
 	}
 
 	void show(Content content, ProblemTexts texts, Formats formats) {
@@ -87,11 +81,5 @@ final class ProviderList {
 		TableItem item = new TableItem(table, SWT.NONE);
 		item.setText(cells);
 		item.setImage(0, icons.get(icon));
-	}
-
-	private void column(TableColumnLayout layout, String title, int weight, int minimum) {
-		TableColumn column = new TableColumn(table, SWT.NONE);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight, minimum));
 	}
 }

@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.postkontor.ui.internal.AccessibleName;
+import org.postkontor.ui.internal.ColumnTable;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icons;
 import org.postkontor.ui.internal.health.EntryOrder.Column;
 
 /** The sign-ins; sorted by a click on a column, filtered by words. */
 final class SignInTable {
+	private final ColumnTable holder;
 	private final Table table;
 	private final Icons icons;
 	private final Formats formats;
@@ -30,23 +29,19 @@ final class SignInTable {
 
 	SignInTable(Composite parent, Formats formats) {
 		this.formats = formats;
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
-		holder.setLayout(layout);
-		table = new Table(holder, SWT.FULL_SELECTION | SWT.SINGLE);
-		table.setHeaderVisible(true);
+		holder = new ColumnTable(parent, SWT.SINGLE, HealthMessages.tableName);
+		table = holder.table();
 		icons = new Icons(table);
-		new AccessibleName(HealthMessages.tableName).of(table);
-		column(layout, Column.WHO, HealthMessages.columnWho, 26, 170);
-		column(layout, Column.STATE, HealthMessages.columnState, 24, 170);
-		column(layout, Column.END, HealthMessages.columnEnds, 14, 110);
-		column(layout, Column.PROVIDER, HealthMessages.columnProvider, 18, 110);
-		column(layout, Column.ACCOUNTS, HealthMessages.columnAccounts, 18, 110);
+		column(Column.WHO, HealthMessages.columnWho, 26, 170);
+		column(Column.STATE, HealthMessages.columnState, 24, 170);
+		column(Column.END, HealthMessages.columnEnds, 14, 110);
+		column(Column.PROVIDER, HealthMessages.columnProvider, 18, 110);
+		column(Column.ACCOUNTS, HealthMessages.columnAccounts, 18, 110);
 	}
 
 	/** For the layout of the parent. */
 	Composite control() {
-		return table.getParent();
+		return holder.control();
 	}
 
 	Table table() {
@@ -88,10 +83,8 @@ final class SignInTable {
 		table.setRedraw(true);
 	}
 
-	private void column(TableColumnLayout layout, Column id, String title, int weight, int minimum) {
-		TableColumn column = new TableColumn(table, SWT.NONE);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight, minimum));
+	private void column(Column id, String title, int weight, int minimum) {
+		TableColumn column = holder.column(title, weight, minimum);
 		columns.put(id, column);
 		column.addListener(SWT.Selection, e -> {
 			order = order.chosen(id);

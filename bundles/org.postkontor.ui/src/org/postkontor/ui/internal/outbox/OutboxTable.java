@@ -6,21 +6,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemTexts;
-import org.postkontor.ui.internal.AccessibleName;
+import org.postkontor.ui.internal.ColumnTable;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icons;
 
 /** The mails of the outbox; virtual, so that a hundred thousand of them open at once. Rows are an immutable snapshot. */
 final class OutboxTable {
+	private final ColumnTable columns;
 	private final Table table;
 	private final ProblemTexts texts;
 	private final Formats formats;
@@ -30,25 +28,21 @@ final class OutboxTable {
 	OutboxTable(Composite parent, ProblemTexts texts, Formats formats) {
 		this.texts = texts;
 		this.formats = formats;
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
-		holder.setLayout(layout);
-		table = new Table(holder, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
-		table.setHeaderVisible(true);
+		columns = new ColumnTable(parent, SWT.VIRTUAL | SWT.MULTI, OutboxMessages.tableName);
+		table = columns.table();
 		icons = new Icons(table);
-		new AccessibleName(OutboxMessages.tableName).of(table);
-		column(layout, OutboxMessages.columnState, SWT.NONE, 16, 140);
-		column(layout, OutboxMessages.columnTo, SWT.NONE, 22, 110);
-		column(layout, OutboxMessages.columnSubject, SWT.NONE, 28, 120);
-		column(layout, OutboxMessages.columnAccount, SWT.NONE, 18, 90);
-		column(layout, OutboxMessages.columnNext, SWT.NONE, 14, 140);
-		column(layout, OutboxMessages.columnSize, SWT.RIGHT, 8, 70);
+		columns.column(OutboxMessages.columnState, SWT.NONE, 16, 140);
+		columns.column(OutboxMessages.columnTo, SWT.NONE, 22, 110);
+		columns.column(OutboxMessages.columnSubject, SWT.NONE, 28, 120);
+		columns.column(OutboxMessages.columnAccount, SWT.NONE, 18, 90);
+		columns.column(OutboxMessages.columnNext, SWT.NONE, 14, 140);
+		columns.column(OutboxMessages.columnSize, SWT.RIGHT, 8, 70);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 	}
 
 	/** For the layout of the parent. */
 	Composite control() {
-		return table.getParent();
+		return columns.control();
 	}
 
 	Table table() {
@@ -84,11 +78,5 @@ final class OutboxTable {
 			item.setText(text.columns().toArray(String[]::new));
 			item.setImage(0, icons.get(text.icon()));
 		}
-	}
-
-	private void column(TableColumnLayout layout, String title, int style, int weight, int minimum) {
-		TableColumn column = new TableColumn(table, style);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight, minimum));
 	}
 }

@@ -19,11 +19,13 @@ import org.eclipse.swt.widgets.Text;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.Paragraph;
 
 /** One problem: what it is, what helps, one button that does it, and the details to copy. */
 public final class ProblemDialog extends Dialog {
 	private static final int COPY = IDialogConstants.CLIENT_ID;
 	private static final int WIDTH = 460;
+	private static final Paragraph TEXT = new Paragraph(WIDTH);
 
 	private final Problem problem;
 	private final ProblemTexts texts;
@@ -53,21 +55,14 @@ public final class ProblemDialog extends Dialog {
 		icon.setImage(area.getDisplay().getSystemImage(problem.fixer() == Fixer.TIME ? SWT.ICON_INFORMATION : SWT.ICON_WARNING));
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).span(1, 3).applyTo(icon);
 		Locale locale = Locale.getDefault();
-		Label title = text(area, texts.title(problem, locale));
+		Label title = TEXT.in(area, texts.title(problem, locale));
 		title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
-		text(area, texts.explanation(problem, locale));
-		text(area, NLS.bind(ProblemMessages.whoCanFix, texts.fixer(problem, locale)));
+		TEXT.in(area, texts.explanation(problem, locale));
+		TEXT.in(area, NLS.bind(ProblemMessages.whoCanFix, texts.fixer(problem, locale)));
 		if (!problem.details().isEmpty()) {
 			details(area);
 		}
 		return area;
-	}
-
-	private Label text(Composite area, String value) {
-		Label label = new Label(area, SWT.WRAP);
-		label.setText(value.replace("&", "&&"));
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
 	}
 
 	private void details(Composite area) {

@@ -11,16 +11,16 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
 import org.postkontor.ui.internal.AccessibleName;
 import org.postkontor.ui.internal.Formats;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.problem.ClipboardText;
 
 /** A code for another device, with the QR code of the page that takes it (RFC 8628, 3.3); disposed with the sign-in. */
 final class DeviceCodeArea {
-	private static final int WIDTH = 250;
+	private static final Paragraph TEXT = new Paragraph(250, 2);
 
 	/** @param open opens a page in the browser of this computer */
 	DeviceCodeArea(Composite parent, DeviceCode shown, Consumer<URI> open) {
@@ -32,7 +32,7 @@ final class DeviceCodeArea {
 		Composite left = new Composite(composite, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 8).applyTo(left);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.TOP).applyTo(left);
-		wrapped(left, NLS.bind(drawn.isPresent() ? PromptMessages.codeSteps : PromptMessages.codeStepsTyped, shown.verification()));
+		TEXT.in(left, NLS.bind(drawn.isPresent() ? PromptMessages.codeSteps : PromptMessages.codeStepsTyped, shown.verification()));
 		Text code = new Text(left, SWT.BORDER | SWT.READ_ONLY | SWT.SINGLE | SWT.CENTER);
 		code.setText(shown.userCode());
 		code.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
@@ -40,7 +40,7 @@ final class DeviceCodeArea {
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(code);
 		button(left, PromptMessages.copyCode, () -> ClipboardText.copy(composite.getDisplay(), code.getText()));
 		button(left, PromptMessages.openPage, () -> open.accept(page));
-		wrapped(left, NLS.bind(PromptMessages.codeUntil, Formats.ofUser().dateTime(shown.expires())));
+		TEXT.in(left, NLS.bind(PromptMessages.codeUntil, Formats.ofUser().dateTime(shown.expires())));
 		drawn.ifPresent(qrCode -> new QrCodeCanvas(composite, qrCode));
 	}
 
@@ -48,11 +48,5 @@ final class DeviceCodeArea {
 		Button button = new Button(parent, SWT.PUSH);
 		button.setText(label);
 		button.addListener(SWT.Selection, e -> task.run());
-	}
-
-	private static void wrapped(Composite parent, String text) {
-		Label label = new Label(parent, SWT.WRAP);
-		label.setText(text.replace("&", "&&"));
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
 	}
 }

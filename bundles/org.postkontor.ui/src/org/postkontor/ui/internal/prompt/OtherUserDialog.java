@@ -8,54 +8,41 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
+import org.postkontor.ui.internal.Paragraph;
+import org.postkontor.ui.internal.TitledDialog;
 
 /** Somebody else signed in: shows both names and what can be done; completes the answer when it closes. */
-public final class OtherUserDialog extends TitleAreaDialog {
-	private static final int WIDTH = 440;
+public final class OtherUserDialog extends TitledDialog {
+	private static final Paragraph TEXT = new Paragraph(440);
 
 	private final OtherUser other;
 	private final CompletableFuture<UserDecision> answer;
 	private final Map<UserDecision, Button> choices = new LinkedHashMap<>();
 
 	public OtherUserDialog(@Nullable Shell parent, OtherUser other, CompletableFuture<UserDecision> answer) {
-		super(parent);
+		super(parent, PromptMessages.otherTitle);
 		this.other = other;
 		this.answer = answer;
-		setHelpAvailable(false);
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 		setBlockOnOpen(false);
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(PromptMessages.otherTitle);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite outer = (Composite) super.createDialogArea(parent);
+	protected void fill(Composite area) {
+		((GridLayout) area.getLayout()).verticalSpacing = 4;
 		setTitle(other.subjectChanged() ? PromptMessages.otherChangedTitle : PromptMessages.otherTitle);
 		setMessage(other.subjectChanged() ? PromptMessages.otherChangedMessage : PromptMessages.otherMessage, IMessageProvider.WARNING);
-		Composite area = new Composite(outer, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(12, 12).spacing(8, 4).applyTo(area);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		wrapped(area, NLS.bind(PromptMessages.otherExpected, other.expected()), 0);
-		wrapped(area, NLS.bind(PromptMessages.otherActual, String.join(", ", other.actual())), 0);
+		TEXT.in(area, NLS.bind(PromptMessages.otherExpected, other.expected()));
+		TEXT.in(area, NLS.bind(PromptMessages.otherActual, String.join(", ", other.actual())));
 		String actual = other.actual().get(0);
 		choice(area, UserDecision.CHOOSE_ANOTHER, PromptMessages.otherChoose, NLS.bind(PromptMessages.otherChooseHint, other.expected()));
 		choice(area, UserDecision.REMEMBER_ALIAS, PromptMessages.otherAlias, other.subjectChanged() ? PromptMessages.otherAliasChangedHint
@@ -69,7 +56,6 @@ public final class OtherUserDialog extends TitleAreaDialog {
 			first.setFocus();
 		});
 		area.addListener(SWT.Dispose, e -> answer.cancel(false)); // does nothing once there is an answer
-		return outer;
 	}
 
 	@Override
@@ -92,13 +78,7 @@ public final class OtherUserDialog extends TitleAreaDialog {
 		Button button = new Button(area, SWT.RADIO);
 		button.setText(label.replace("&", "&&"));
 		GridDataFactory.fillDefaults().indent(0, 8).applyTo(button);
-		wrapped(area, hint, 24);
+		((GridData) TEXT.in(area, hint).getLayoutData()).horizontalIndent = 24;
 		choices.put(decision, button);
-	}
-
-	private static void wrapped(Composite area, String text, int indent) {
-		Label label = new Label(area, SWT.WRAP);
-		label.setText(text.replace("&", "&&"));
-		GridDataFactory.fillDefaults().grab(true, false).indent(indent, 0).hint(WIDTH, SWT.DEFAULT).applyTo(label);
 	}
 }

@@ -10,11 +10,13 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 
 /** Takes the address that a browser ended at which cannot reach this computer. It holds the code: forgotten at once. */
 final class PasteField {
 	private static final int WIDTH = 460;
+	private static final Paragraph TEXT = new Paragraph(WIDTH, 2);
 
 	private final UiContext context;
 	private final Composite composite;
@@ -43,7 +45,7 @@ final class PasteField {
 	}
 
 	private void fill() {
-		wrapped().setText(PromptMessages.pasteSteps);
+		TEXT.in(composite, PromptMessages.pasteSteps);
 		Label label = new Label(composite, SWT.NONE);
 		label.setText(PromptMessages.pasteLabel);
 		GridDataFactory.swtDefaults().span(2, 1).applyTo(label);
@@ -56,7 +58,7 @@ final class PasteField {
 		field.addListener(SWT.DefaultSelection, e -> task.run());
 		text = Optional.of(field);
 		use = Optional.of(button);
-		mistake = Optional.of(wrapped());
+		mistake = Optional.of(TEXT.in(composite));
 	}
 
 	private void use(Text field, Button button) {
@@ -81,11 +83,5 @@ final class PasteField {
 			}
 		});
 		new GrowingShell(composite).fit();
-	}
-
-	private Label wrapped() {
-		Label label = new Label(composite, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
 	}
 }

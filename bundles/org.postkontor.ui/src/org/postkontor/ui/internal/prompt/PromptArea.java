@@ -13,13 +13,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
 import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 
 /**
@@ -71,9 +71,7 @@ public final class PromptArea implements SignInSurface {
 			return;
 		}
 		Composite area = begin();
-		Label todo = new Label(area, SWT.WRAP);
-		todo.setText(PromptMessages.browserSteps);
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(todo);
+		new Paragraph(WIDTH).in(area, PromptMessages.browserSteps);
 		new LinkField(area, request.url(), opened);
 		PasteField paste = new PasteField(area, context, request.pasted());
 		Composite ways = ways(area);

@@ -4,19 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.postkontor.ui.internal.AccessibleName;
+import org.postkontor.ui.internal.ColumnTable;
 import org.postkontor.ui.internal.Icon;
 
 /** The providers to choose from, with icon and who brings them. */
@@ -28,15 +25,12 @@ public final class ProviderTable {
 	private List<ProviderOffer> offers = List.of();
 
 	public ProviderTable(Composite parent) {
-		Composite holder = new Composite(parent, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, HEIGHT).applyTo(holder);
-		TableColumnLayout layout = new TableColumnLayout();
-		holder.setLayout(layout);
-		table = new Table(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+		ColumnTable columns = new ColumnTable(parent, SWT.BORDER | SWT.SINGLE, ProviderMessages.providers);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, HEIGHT).applyTo(columns.control());
+		table = columns.table();
 		images = new LocalResourceManager(JFaceResources.getResources(), table);
-		new AccessibleName(ProviderMessages.providers).of(table);
-		layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnWeightData(40, 150));
-		layout.setColumnData(new TableColumn(table, SWT.NONE), new ColumnWeightData(60, 200));
+		columns.column(40, 150);
+		columns.column(60, 200);
 	}
 
 	public void onSelect(Runnable listener) {

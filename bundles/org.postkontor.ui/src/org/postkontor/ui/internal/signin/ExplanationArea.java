@@ -13,13 +13,14 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.postkontor.account.Account;
 import org.postkontor.account.Endpoint;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.guide.GuideView;
 import org.postkontor.ui.internal.prompt.Visible;
 
 /** What a person should know before the sign-in: rights and reasons, servers; and, in its own place, the guide to an app password. */
 final class ExplanationArea {
-	private static final int WIDTH = 460;
+	private static final Paragraph TEXT = new Paragraph(460);
 
 	private final UiContext context;
 	private final Composite composite;
@@ -35,8 +36,8 @@ final class ExplanationArea {
 		this.guide = guide;
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(composite);
-		intro = wrapped();
-		hosts = wrapped();
+		intro = TEXT.in(composite);
+		hosts = TEXT.in(composite);
 		consent = new Link(composite, SWT.NONE);
 		consent.setText("<a>" + SignInMessages.consent + "</a>");
 		consent.addListener(SWT.Selection, e -> askAdministrator.run());
@@ -81,11 +82,5 @@ final class ExplanationArea {
 		new Visible(explanation.guide().isPresent()).of(guide.control());
 		intro.requestLayout();
 		guide.control().requestLayout();
-	}
-
-	private Label wrapped() {
-		Label label = new Label(composite, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
 	}
 }

@@ -4,22 +4,20 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
 import org.postkontor.auth.UserChoice;
+import org.postkontor.ui.internal.TitledDialog;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.problem.ProblemMessages;
 
 /** Signs in again for an account that exists; closes by itself when it worked. */
-public final class SignInDialog extends TitleAreaDialog {
+public final class SignInDialog extends TitledDialog {
 	private static final int WIDTH = 500;
 	private static final int HEIGHT = 520;
 
@@ -34,12 +32,10 @@ public final class SignInDialog extends TitleAreaDialog {
 
 	/** @param users which user the provider's page offers at the first try */
 	public SignInDialog(@Nullable Shell parent, UiContext context, Account account, UserChoice users) {
-		super(parent);
+		super(parent, SignInMessages.title);
 		this.context = context;
 		this.account = account;
 		this.users = users;
-		setHelpAvailable(false);
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
 	/** The account with its new sign-in, if the sign-in worked. */
@@ -48,21 +44,9 @@ public final class SignInDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(SignInMessages.title);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite outer = (Composite) super.createDialogArea(parent);
+	protected void fill(Composite area) {
 		setTitle(account.name());
 		setMessage(NLS.bind(SignInMessages.message, account.address()));
-		Composite area = new Composite(outer, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		SignInPane pane = new SignInPane(area, context, users);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(pane.control());
 		pane.show(account);
@@ -73,7 +57,6 @@ public final class SignInDialog extends TitleAreaDialog {
 			}
 		});
 		pane.setFocus();
-		return outer;
 	}
 
 	/** With room for what is shown later, so that the window need not grow at each step. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,12 +16,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.postkontor.account.Account;
-import org.postkontor.auth.Secret;
-import org.postkontor.auth.SignInPrompt.BrowserRequest;
-import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
-import org.postkontor.auth.SignInPrompt.DeviceCode;
-import org.postkontor.auth.SignInPrompt.OtherUser;
-import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Problem;
@@ -30,6 +23,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
+import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.consent.ConsentOutcome;
 import org.postkontor.ui.internal.guide.GuideView;
@@ -37,14 +31,13 @@ import org.postkontor.ui.internal.operation.Background.Running;
 import org.postkontor.ui.internal.prompt.GrowingShell;
 import org.postkontor.ui.internal.prompt.JfaceSignInPrompt;
 import org.postkontor.ui.internal.prompt.PromptArea;
-import org.postkontor.ui.internal.prompt.SignInSurface;
 import org.postkontor.ui.internal.provider.ProviderChoice;
 
 /**
  * Everything of a sign-in in one place, for the wizard and the dialog: says what will be asked for, starts, shows how it
  * goes, leads out of trouble, and can be cancelled.
  */
-public final class SignInPane implements SignInSurface {
+public final class SignInPane {
 	private static final int WIDTH = 460;
 	private static final int GUIDE_HEIGHT = 190;
 
@@ -58,13 +51,12 @@ public final class SignInPane implements SignInSurface {
 	private final ProgressBar bar;
 	private final Label status;
 	private final PromptArea prompts;
+	private final SignInQuestions questions;
 	private final List<Runnable> listeners = new ArrayList<>();
 	private Optional<Account> account = Optional.empty();
 	private Optional<Account> signedIn = Optional.empty();
 	private Optional<Running> running = Optional.empty();
-	private Optional<CompletableFuture<Secret>> asked = Optional.empty();
 	private Optional<Boolean> restart = Optional.empty();
-	private boolean passwordUsed;
 	private boolean pending;
 
 	/** @param users which user the provider's page offers when the person starts */
@@ -83,11 +75,11 @@ public final class SignInPane implements SignInSurface {
 		GridDataFactory.swtDefaults().grab(true, false).applyTo(cancel);
 		bar = new ProgressBar(composite, SWT.INDETERMINATE);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(bar);
-		status = new Label(composite, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(status);
+		status = new Paragraph(WIDTH, 2).in(composite);
 		prompts = new PromptArea(composite, context);
 		prompts.onRestart(this::restart);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).exclude(true).applyTo(prompts.control());
+		questions = new SignInQuestions(password, prompts, () -> !composite.isDisposed() && isRunning(), this::update);
 		guide.control().moveBelow(prompts.control());
 		guide.onInstead(this::switchTo);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(WIDTH, GUIDE_HEIGHT).exclude(true).applyTo(guide.control());
@@ -130,9 +122,7 @@ public final class SignInPane implements SignInSurface {
 		cancel();
 		account = Optional.of(shown);
 		signedIn = Optional.empty();
-		password.ask(SignInMessages.password, SignInMessages.show);
-		password.setVisible(SignInExplanation.isByPassword(context.services(), shown));
-		prompts.hide();
+		questions.prepare(SignInExplanation.isByPassword(context.services(), shown));
 		explanation.show(shown);
 		update(SignInMessages.ready);
 	}
@@ -146,12 +136,12 @@ public final class SignInPane implements SignInSurface {
 
 	public void cancel() {
 		running.ifPresent(Running::cancel);
-		asked.ifPresent(a -> a.cancel(false));
+		questions.cancel();
 	}
 
 	private void start() {
-		if (asked.isPresent()) {
-			answer(asked.get());
+		if (questions.isAsked()) {
+			questions.answer();
 		} else {
 			begin(users, false);
 		}
@@ -168,10 +158,10 @@ public final class SignInPane implements SignInSurface {
 			return;
 		}
 		Account wanted = account.get();
-		passwordUsed = false;
+		questions.begin();
 		running = Optional.of(context.background().start(NLS.bind(SignInMessages.job, wanted.address()),
 				monitor -> context.services().broker().signIn(wanted, RightsText.of(wanted).directions(), whom,
-						new JfaceSignInPrompt(context, this, withCode, monitor), monitor),
+						new JfaceSignInPrompt(context, questions, withCode, monitor), monitor),
 				UiContext.whileAlive(composite, this::succeeded), UiContext.whileAlive(composite, this::failed)));
 		update(SignInMessages.working);
 	}
@@ -231,77 +221,8 @@ public final class SignInPane implements SignInSurface {
 
 	private void ended() {
 		running = Optional.empty();
-		asked = Optional.empty();
 		restart = Optional.empty();
-		prompts.hide();
-	}
-
-	@Override
-	public void showLink(BrowserRequest request, boolean opened) {
-		if (!composite.isDisposed() && isRunning()) {
-			prompts.showLink(request, opened);
-			update(SignInMessages.waitingBrowser);
-		}
-	}
-
-	@Override
-	public void showCode(DeviceCode code) {
-		if (!composite.isDisposed() && isRunning()) {
-			prompts.showCode(code);
-			update(SignInMessages.waitingCode);
-		}
-	}
-
-	@Override
-	public void askPassword(boolean retry, CompletableFuture<Secret> answer) {
-		if (composite.isDisposed() || !isRunning()) {
-			answer.cancel(false);
-		} else if (!passwordUsed && !retry && !password.isEmpty()) {
-			answer(answer);
-		} else {
-			password.ask(SignInMessages.password, SignInMessages.show);
-			ask(retry ? SignInMessages.passwordWrong : SignInMessages.passwordIntro, answer);
-		}
-	}
-
-	@Override
-	public void askClientSecret(ClientSecretRequest request, CompletableFuture<Secret> answer) {
-		if (composite.isDisposed() || !isRunning()) {
-			answer.cancel(false);
-		} else {
-			password.ask(SignInMessages.clientSecret, SignInMessages.clientSecretShow);
-			ask(NLS.bind(request.retry() ? SignInMessages.clientSecretWrong : SignInMessages.clientSecretIntro,
-					request.clientId(), request.issuer()), answer);
-		}
-	}
-
-	private void ask(String text, CompletableFuture<Secret> answer) {
-		asked = Optional.of(answer);
-		password.setVisible(true);
-		password.clear();
-		update(text);
-		password.setFocus();
-	}
-
-	@Override
-	public void askOtherUser(OtherUser other, CompletableFuture<UserDecision> answer) {
-		prompts.askOtherUser(other, answer);
-	}
-
-	@Override
-	public void showFinishing() {
-		if (!composite.isDisposed() && isRunning()) {
-			prompts.hide();
-			update(SignInMessages.finishing);
-		}
-	}
-
-	private void answer(CompletableFuture<Secret> answer) {
-		asked = Optional.empty();
-		passwordUsed = true;
-		answer.complete(password.secret());
-		password.setVisible(account.map(a -> SignInExplanation.isByPassword(context.services(), a)).orElse(false));
-		update(SignInMessages.working);
+		questions.end();
 	}
 
 	private void update(String text) {
@@ -310,9 +231,9 @@ public final class SignInPane implements SignInSurface {
 		}
 		status.setText(text.replace("&", "&&"));
 		start.setText(signedIn.isPresent() ? SignInMessages.signInAgain : SignInMessages.signIn);
-		start.setEnabled(!isRunning() || asked.isPresent());
+		start.setEnabled(!isRunning() || questions.isAsked());
 		cancel.setEnabled(isRunning());
-		bar.setVisible(isRunning() && asked.isEmpty());
+		bar.setVisible(isRunning() && !questions.isAsked());
 		explanation.setDetailed(!prompts.isShown());
 		new GrowingShell(status).fit();
 		listeners.forEach(Runnable::run);
