@@ -34,6 +34,15 @@ public final class EmptyState {
 		return composite;
 	}
 
+	/** Onto the link: where there is nothing else, the keyboard is there. */
+	public void setFocus() {
+		link.setFocus();
+	}
+
+	public boolean isFocused() {
+		return link.isFocusControl();
+	}
+
 	/** @param action label of the link */
 	public void show(String newTitle, String newHint, String action) {
 		title.setText(newTitle);

@@ -1,9 +1,7 @@
 package org.postkontor.ui.tests;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.Test;
 import org.postkontor.app.internal.AppMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
@@ -15,7 +13,7 @@ class KeyboardScenarioTest extends WorkbenchScenario {
 	void setsAnAccountUpWithTheKeyboardAlone() {
 		robot.menu(AppMessages.menuFile, AppMessages.newAccount);
 		robot.useShell(WizardMessages.windowTitle);
-		assumeTrue(hasKeyboard(), "no window manager gives the keyboard to a window");
+		assumeKeyboard();
 		robot.typeIntoFocus("anna.berg@kanzlei.test");
 		robot.waitUntil("next", () -> robot.isEnabled(WizardMessages.next));
 		robot.traverse(SWT.TRAVERSE_RETURN);
@@ -29,10 +27,5 @@ class KeyboardScenarioTest extends WorkbenchScenario {
 		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		assertEquals(1, services.accounts.accounts().size());
-	}
-
-	private boolean hasKeyboard() {
-		Display display = WORKBENCH.workbench().display();
-		return display.syncCall(() -> display.getFocusControl() != null);
 	}
 }

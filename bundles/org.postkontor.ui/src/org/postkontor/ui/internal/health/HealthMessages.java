@@ -15,6 +15,7 @@ public final class HealthMessages extends NLS {
 	public static String columnAccounts;
 	public static String filter;
 	public static String filterHint;
+	public static String filterName;
 	public static String detailsName;
 	public static String detailsNone;
 	public static String empty;

@@ -50,6 +50,7 @@ final class SignInsPane {
 		GridDataFactory.swtDefaults().indent(6, 0).applyTo(label);
 		filter = new Text(upper, SWT.SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(HealthMessages.filterHint);
+		new AccessibleName(HealthMessages.filterName).of(filter);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
 		table = new SignInTable(upper, Formats.ofUser());
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table.control());
@@ -94,6 +95,8 @@ final class SignInsPane {
 	void setFocus() {
 		if (table.table().isVisible()) {
 			table.table().setFocus();
+		} else {
+			empty.setFocus();
 		}
 	}
 
@@ -114,8 +117,12 @@ final class SignInsPane {
 	}
 
 	private void update() {
+		boolean focused = empty.isFocused() || table.table().isFocusControl();
 		layout.topControl = entries.value().isEmpty() ? empty.control() : full;
 		stack.layout();
+		if (focused) {
+			setFocus();
+		}
 		describe();
 	}
 

@@ -34,7 +34,7 @@ final class ExplanationArea {
 	ExplanationArea(Composite parent, UiContext context, GuideView guide, Runnable askAdministrator) {
 		this.context = context;
 		this.guide = guide;
-		composite = new Composite(parent, SWT.NONE);
+		composite = new Composite(parent, SWT.NO_FOCUS); // without it, a window that opens gives it the keyboard while it has no link
 		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(composite);
 		intro = TEXT.in(composite);
 		hosts = TEXT.in(composite);

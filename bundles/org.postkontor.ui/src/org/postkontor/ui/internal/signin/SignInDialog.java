@@ -9,6 +9,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
 import org.postkontor.auth.UserChoice;
@@ -57,6 +59,18 @@ public final class SignInDialog extends TitledDialog {
 			}
 		});
 		pane.setFocus();
+		whenActive(area.getShell(), pane::setFocus);
+	}
+
+	/** Once: before a window is active, what shall have the keyboard cannot take it everywhere. */
+	private static void whenActive(Shell shell, Runnable task) {
+		shell.addListener(SWT.Activate, new Listener() {
+			@Override
+			public void handleEvent(@Nullable Event event) {
+				shell.removeListener(SWT.Activate, this);
+				task.run();
+			}
+		});
 	}
 
 	/** With room for what is shown later, so that the window need not grow at each step. */

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -40,6 +42,7 @@ import org.postkontor.ui.tests.fakes.Pause;
  * window manager, focus or screen position matters. A click returns at once, even if it opens a modal dialog.
  */
 public final class EventQueueUiRobot implements UiRobot {
+	private static final Pattern MNEMONIC = Pattern.compile("(?<!&)&([^&\\s])");
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
 	private final Display display;
@@ -130,7 +133,7 @@ public final class EventQueueUiRobot implements UiRobot {
 
 	@Override
 	public boolean shows(String text) {
-		return ask(() -> shownTexts().anyMatch(t -> WidgetTree.plain(t).contains(text)));
+		return ask(() -> shownTexts().anyMatch(t -> WidgetTree.plain(t).contains(WidgetTree.plain(text))));
 	}
 
 	@Override
@@ -146,6 +149,12 @@ public final class EventQueueUiRobot implements UiRobot {
 	public List<List<String>> rows(String table) {
 		return ask(() -> tree().labelled(Table.class, table).map(found -> Arrays.stream(found.getItems()).map(item -> cells(found, item)).toList())
 				.orElse(List.of()));
+	}
+
+	@Override
+	public ImageData icon(String table, int row) {
+		return find("icon in row " + row + " of " + table, () -> tree().labelled(Table.class, table).filter(t -> t.getItemCount() > row)
+				.flatMap(t -> Optional.ofNullable(t.getItem(row).getImage())).map(image -> image.getImageData(100)));
 	}
 
 	@Override
@@ -217,6 +226,52 @@ public final class EventQueueUiRobot implements UiRobot {
 	}
 
 	@Override
+	public void press(int modifier, int key) {
+		find("control with the keyboard", () -> Optional.ofNullable(display.getFocusControl()));
+		on(() -> {
+			boolean done = modifier == SWT.NONE || display.post(key(SWT.KeyDown, modifier));
+			done &= display.post(key(SWT.KeyDown, key)) && display.post(key(SWT.KeyUp, key));
+			done &= modifier == SWT.NONE || display.post(key(SWT.KeyUp, modifier));
+			if (!done) {
+				throw new IllegalStateException("the key was not pressed");
+			}
+		});
+	}
+
+	/** What stands on a key is a character, all others have a code. */
+	private static Event key(int type, int key) {
+		Event event = new Event();
+		event.type = type;
+		if (key < SWT.KEYCODE_BIT && (key & SWT.MODIFIER_MASK) == 0) {
+			event.character = (char) key;
+		}
+		event.keyCode = key;
+		return event;
+	}
+
+	@Override
+	public boolean hasKeyboard(String name) {
+		return ask(() -> Optional.ofNullable(display.getFocusControl()).filter(control -> WidgetTree.accessibleName(control).equals(name)
+				|| control instanceof Button button && WidgetTree.plain(button.getText()).equals(WidgetTree.plain(name))).isPresent());
+	}
+
+	@Override
+	public List<Character> mnemonics() {
+		return ask(() -> tree().visible().stream().map(control -> switch (control) {
+		case Button button -> button.getText();
+		case Label label -> label.getText();
+		default -> "";
+		}).flatMap(text -> MNEMONIC.matcher(text).results()).map(found -> Character.toLowerCase(found.group(1).charAt(0))).toList());
+	}
+
+	@Override
+	public void chooseFromContextMenu(String item) {
+		MenuItem found = find("item " + item + " of the context menu", () -> Optional.ofNullable(display.getFocusControl()).map(Control::getMenu)
+				.flatMap(menu -> item(menu, new String[] { item }, 0)).filter(MenuItem::isEnabled));
+		later(() -> found.notifyListeners(SWT.Selection, event(found)));
+	}
+
+	@Override
 	public void screenshot(String name) {
 		pictures.ifPresent(folder -> on(() -> new Screenshot(folder).of(shell().orElseThrow(), name)));
 	}
@@ -227,7 +282,8 @@ public final class EventQueueUiRobot implements UiRobot {
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
 				throw new AssertionError("waited in vain for " + what + "; the window " + shellTitle + " shows " + ask(() -> shownTexts().toList()) + "; windows: "
-						+ ask(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).map(Shell::getText).toList()));
+						+ ask(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).map(Shell::getText).toList()) + "; the keyboard has "
+						+ ask(() -> Optional.ofNullable(display.getFocusControl()).map(Control::toString)));
 			}
 			Pause.briefly();
 		}

@@ -3,6 +3,8 @@ package org.postkontor.ui.tests.robot;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.swt.graphics.ImageData;
+
 /**
  * Drives the user interface as a person would: by titles, labels and texts that are seen. Scenarios are written against
  * this alone, so that another driver can run them. Every look-up waits, bounded, until what it looks for is there.
@@ -41,6 +43,9 @@ public interface UiRobot {
 	/** Cells of a table with this accessible name, row by row, as they are now; empty while there is no such table. */
 	List<List<String>> rows(String table);
 
+	/** The picture at the beginning of a row, in its own size. */
+	ImageData icon(String table, int row);
+
 	/** Clicks the head of a column. */
 	void sortBy(String table, String column);
 
@@ -59,6 +64,18 @@ public interface UiRobot {
 
 	/** Tab, Return, … as {@code SWT.TRAVERSE_*}, in the control that has the keyboard. */
 	void traverse(int traversal);
+
+	/** Presses and lets go a key, with {@code SWT.MOD1} … held down or {@code SWT.NONE}; it goes to what has the keyboard. */
+	void press(int modifier, int key);
+
+	/** Whether the control with this accessible name, or the button with this text, has the keyboard. */
+	boolean hasKeyboard(String name);
+
+	/** The letters that reach a button or field with the Alt key, in lower case, as often as they are used in the window now. */
+	List<Character> mnemonics();
+
+	/** Chooses from the menu that the menu key opens for what has the keyboard. */
+	void chooseFromContextMenu(String item);
 
 	/** A picture of the window, if pictures are wanted. */
 	void screenshot(String name);
