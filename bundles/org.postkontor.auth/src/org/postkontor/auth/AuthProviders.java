@@ -24,9 +24,18 @@ public interface AuthProviders {
 	}
 
 	/**
+	 * Why a usable declaration cannot run now, for example since a service is missing; says what is missing. Empty if it can,
+	 * as far as is known without loading its class.
+	 */
+	default Optional<Problem> obstacle(String id) {
+		return Optional.empty();
+	}
+
+	/**
 	 * The provider itself, loading its class.
 	 *
-	 * @throws ProblemException kind CONFIGURATION: {@code auth.provider-unknown}, {@code auth.provider-broken}
+	 * @throws ProblemException kind CONFIGURATION: {@code auth.provider-unknown}, {@code auth.provider-broken},
+	 *                          {@code auth.provider-not-served} (see {@link #obstacle})
 	 */
 	AuthProvider provider(String id) throws ProblemException;
 }

@@ -78,6 +78,12 @@ public final class AuthProblems {
 				.with("contributor", contributor);
 	}
 
+	/** @param missing names of services */
+	public static Problem providerNotServed(String provider, String contributor, String missing) {
+		return Problem.of("auth.provider-not-served", ProblemKind.CONFIGURATION, Fixer.DEVELOPER, Remedy.REPORT).with("provider", provider)
+				.with("contributor", contributor).with("missing", missing);
+	}
+
 	public static Problem providerConflict(String replaced, String winner, String loser) {
 		return Problem.of("auth.provider-conflict", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.NONE).with("provider", replaced)
 				.with("winner", winner).with("loser", loser);

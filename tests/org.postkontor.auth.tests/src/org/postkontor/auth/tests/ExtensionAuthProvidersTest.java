@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +170,11 @@ class ExtensionAuthProvidersTest {
 	void dataIsRunByTheFactoryOfItsKind() throws Exception {
 		providers.addFactory(new PasswordProviderFactory(new FakeClock()), Map.of(AuthProviderFactory.KIND, "password"));
 		assertNotNull(providers.provider("password"));
-		assertEquals("auth.provider-broken", assertThrows(ProblemException.class, () -> providers.provider("oauth")).problem().id());
+		assertEquals(Optional.empty(), providers.obstacle("password"));
+		Problem problem = assertThrows(ProblemException.class, () -> providers.provider("oauth")).problem();
+		assertEquals("auth.provider-not-served", problem.id());
+		assertEquals("org.postkontor.auth.spi.AuthProviderFactory (oauth)", problem.values().get("missing"));
+		assertEquals(Optional.of(problem), providers.obstacle("oauth"));
 	}
 
 	@Test

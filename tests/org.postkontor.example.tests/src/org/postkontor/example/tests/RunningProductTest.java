@@ -35,8 +35,12 @@ class RunningProductTest {
 	private static final String MAIL = "org.postkontor.example.mail";
 	private static final String TICKET = "org.postkontor.example.ticket";
 	private static final Duration LIMIT = Duration.ofSeconds(20);
-	private final ServiceRegistration<Branding> branding = Services.context().registerService(Branding.class, Branding.NONE, null);
+	private ServiceRegistration<Branding> branding = register();
 	private final AuthProviders providers = Services.get(AuthProviders.class);
+
+	private static ServiceRegistration<Branding> register() {
+		return Services.context().registerService(Branding.class, Branding.NONE, null);
+	}
 
 	@AfterEach
 	void unregister() {
@@ -85,6 +89,26 @@ class RunningProductTest {
 			assertEquals("mail.send", mail.settings().get("scopes.send"));
 			assertEquals("example-desk", mail.settings().get("clientId"));
 			assertEquals(List.of("imap.mail.example.org", "smtp.mail.example.org"), mail.hosts());
+		}
+	}
+
+	@Test
+	void aProductWithoutBrandingIsToldWhatItsDataNeeds() throws Exception {
+		try (ExampleBundle example = ExampleBundle.install()) {
+			Wait.until("it runs", () -> providers.obstacle(MAIL).isEmpty(), LIMIT);
+			branding.unregister();
+			try {
+				Wait.until("what is missing", () -> providers.obstacle(MAIL).isPresent(), LIMIT);
+				Problem problem = assertThrows(ProblemException.class, () -> providers.provider(MAIL)).problem();
+				assertEquals("auth.provider-not-served", problem.id());
+				assertEquals(Branding.class.getName(), problem.values().get("missing"));
+				assertEquals(example.bundle().getSymbolicName(), problem.values().get("contributor"));
+				for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+					assertTrue(Services.get(ProblemTexts.class).explanation(problem, locale).contains(Branding.class.getName()));
+				}
+			} finally {
+				branding = register();
+			}
 		}
 	}
 

@@ -12,12 +12,10 @@ import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.auth.SignIns.ForeseeableEnd;
@@ -54,12 +52,8 @@ class SignInsScenarioTest extends WorkbenchScenario {
 	@Override
 	void cleanUp() {
 		services.reset();
+		forgetOpenedPage();
 		onDisplay(() -> {
-			// The workbench opens the page again that was open last.
-			PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.ACCOUNTS_PAGE, null, null);
-			dialog.setBlockOnOpen(false);
-			dialog.open();
-			dialog.close();
 			try {
 				PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().showView(UiIds.INBOX_VIEW);
 			} catch (PartInitException e) {
@@ -111,6 +105,7 @@ class SignInsScenarioTest extends WorkbenchScenario {
 		robot.clickTool(HealthMessages.signOut);
 		robot.useShell(HealthMessages.signOut);
 		robot.waitUntil("the consequence", () -> robot.shows(NLS.bind(HealthMessages.signOutQuestion, ANNA, ANNA)));
+		robot.screenshot(picture("sign-out"));
 		robot.click(IDialogConstants.YES_LABEL);
 		robot.useShell(WINDOW);
 		robot.waitUntil("the empty list", () -> robot.shows(HealthMessages.emptyHint));
@@ -127,6 +122,7 @@ class SignInsScenarioTest extends WorkbenchScenario {
 		robot.click(IDialogConstants.YES_LABEL);
 		robot.useShell(ProblemMessages.dialogTitle);
 		robot.waitUntil("what was not confirmed", () -> robot.shows("auth.not-revoked"));
+		robot.screenshot(picture("sign-out-unconfirmed"));
 		robot.click(services.texts.action(Samples.notRevoked(ANNA), Locale.getDefault()));
 		robot.waitUntil("the provider's page", () -> services.browser.opened().equals(List.of(URI.create(Samples.ACCESS_PAGE))));
 		robot.useShell(WINDOW);
@@ -137,12 +133,15 @@ class SignInsScenarioTest extends WorkbenchScenario {
 	void showsProvidersVaultAndSignInsOnItsPage() {
 		services.vault.state(TokenVault.State.SESSION_ONLY);
 		services.providers.leaveOut(Problem.of("auth.provider-invalid", ProblemKind.CONFIGURATION, Fixer.DEVELOPER, Remedy.NONE).with("provider", "beispiel"));
+		services.providers.stop("password", Problem.of("auth.provider-not-served", ProblemKind.CONFIGURATION, Fixer.DEVELOPER, Remedy.REPORT).detail("kind", "password"));
 		fourSignIns();
 		openPage();
 		robot.waitUntil("the sign-ins", () -> who().size() == 4);
 		robot.waitUntil("the warning", () -> robot.shows(HealthMessages.vaultSessionOnly));
 		List<List<String>> providers = robot.rows(HealthMessages.providersName);
 		assertEquals(HealthMessages.product, providers.get(0).get(2));
+		assertTrue(providers.get(1).get(2).contains("auth.provider-not-served"), providers.get(1)::toString);
+		assertTrue(robot.textOf(HealthMessages.originColumn).contains("auth.provider-not-served") && robot.textOf(HealthMessages.originColumn).endsWith("kind: password"));
 		assertEquals(NLS.bind(HealthMessages.deliveredReplaces, "com.example.mail", "webmail"), providers.get(2).get(2));
 		assertEquals(NLS.bind(HealthMessages.leftOut, "beispiel"), providers.get(3).get(0));
 		robot.screenshot(picture("sign-ins-page"));
@@ -190,11 +189,7 @@ class SignInsScenarioTest extends WorkbenchScenario {
 	}
 
 	private void openPage() {
-		onDisplay(() -> {
-			PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.SIGN_INS_PAGE, null, null);
-			dialog.setBlockOnOpen(false);
-			dialog.open();
-		});
+		openPreferences(UiIds.SIGN_INS_PAGE);
 		robot.useShell(JFaceResources.getString("PreferenceDialog.title"));
 	}
 

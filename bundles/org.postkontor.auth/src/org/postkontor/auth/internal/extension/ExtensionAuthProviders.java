@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.postkontor.auth.AuthProviders;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.spi.AuthProvider;
@@ -37,6 +38,7 @@ public final class ExtensionAuthProviders implements AuthProviders {
 	private final IExtensionRegistry registry;
 	private final Map<String, AuthProvider> services = new ConcurrentHashMap<>();
 	private final Map<String, AuthProviderFactory> factories = new ConcurrentHashMap<>();
+	private final MissingRunner missing = new MissingRunner();
 	private final Map<IConfigurationElement, AuthProvider> loaded = new ConcurrentHashMap<>();
 
 	@Activate
@@ -63,6 +65,15 @@ public final class ExtensionAuthProviders implements AuthProviders {
 		factories.values().remove(factory);
 	}
 
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+	public void addComponents(ServiceComponentRuntime runtime) {
+		missing.use(runtime);
+	}
+
+	public void removeComponents(ServiceComponentRuntime runtime) {
+		missing.use(null);
+	}
+
 	@Override
 	public List<ProviderDescription> descriptions() {
 		return declared().descriptions();
@@ -79,6 +90,16 @@ public final class ExtensionAuthProviders implements AuthProviders {
 	}
 
 	@Override
+	public Optional<Problem> obstacle(String id) {
+		return declared().find(id).filter(element -> !element.hasClass()).map(AuthProviderElement::description)
+				.filter(description -> !services.containsKey(description.id()) && !factories.containsKey(description.kind())).map(this::notServed);
+	}
+
+	private Problem notServed(ProviderDescription description) {
+		return AuthProblems.providerNotServed(description.id(), description.contributor(), missing.of(description)).detail("kind", description.kind());
+	}
+
+	@Override
 	public AuthProvider provider(String id) throws ProblemException {
 		AuthProviderElement element = declared().find(id).orElseThrow(() -> new ProblemException(AuthProblems.providerUnknown(id)));
 		ProviderDescription description = element.description();
@@ -88,7 +109,7 @@ public final class ExtensionAuthProviders implements AuthProviders {
 		AuthProvider service = services.get(description.id());
 		AuthProviderFactory factory = factories.get(description.kind());
 		if (service == null && factory == null) {
-			throw new ProblemException(AuthProblems.providerBroken(id, description.contributor()).detail("kind", description.kind()));
+			throw new ProblemException(notServed(description));
 		}
 		return service != null ? service : factory.create(description);
 	}

@@ -32,11 +32,11 @@ final class SignInTable {
 		holder = new ColumnTable(parent, SWT.SINGLE, HealthMessages.tableName);
 		table = holder.table();
 		icons = new Icons(table);
-		column(Column.WHO, HealthMessages.columnWho, 26, 170);
-		column(Column.STATE, HealthMessages.columnState, 24, 170);
-		column(Column.END, HealthMessages.columnEnds, 14, 110);
-		column(Column.PROVIDER, HealthMessages.columnProvider, 18, 110);
-		column(Column.ACCOUNTS, HealthMessages.columnAccounts, 18, 110);
+		column(Column.WHO, HealthMessages.columnWho, 32, 150);
+		column(Column.STATE, HealthMessages.columnState, 24, 120);
+		column(Column.END, HealthMessages.columnEnds, 16, 90);
+		column(Column.PROVIDER, HealthMessages.columnProvider, 14, 80);
+		column(Column.ACCOUNTS, HealthMessages.columnAccounts, 14, 80);
 	}
 
 	/** For the layout of the parent. */

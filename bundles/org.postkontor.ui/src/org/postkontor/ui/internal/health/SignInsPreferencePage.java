@@ -58,15 +58,15 @@ public final class SignInsPreferencePage extends PreferencePage implements IWork
 		Label lock = new Label(area, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(lock);
 		Label vault = new Label(area, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(480, SWT.DEFAULT).applyTo(vault);
+		GridDataFactory.fillDefaults().grab(true, false).hint(460, SWT.DEFAULT).applyTo(vault);
 		SignInsPane pane = new SignInsPane(area, context, accountActions::newAccount);
-		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(600, 330).applyTo(pane.control());
+		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(560, 310).applyTo(pane.control());
 		buttons(area, pane);
 		Label title = new Label(area, SWT.NONE);
 		title.setText(HealthMessages.providers);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(title);
 		ProviderList providers = new ProviderList(area);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(600, 110).applyTo(providers.control());
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(560, SWT.DEFAULT).applyTo(providers.control());
 		Icons icons = new Icons(area);
 		context.background().startQuietly(HealthMessages.jobLoad, new ProviderList.Load(context.services()), UiContext.whileAlive(area, content -> {
 			providers.show(content, context.services().texts(), Formats.ofUser());

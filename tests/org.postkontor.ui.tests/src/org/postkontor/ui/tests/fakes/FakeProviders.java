@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.postkontor.account.Protocol;
@@ -29,16 +30,28 @@ public final class FakeProviders implements AuthProviders {
 
 	public final FakeProvider oauth = new FakeProvider();
 	private volatile List<Problem> leftOut = List.of();
+	private final Map<String, Problem> obstacles = new ConcurrentHashMap<>();
 	private final List<ProviderDescription> installed = new CopyOnWriteArrayList<>();
 
 	public void reset() {
 		installed.clear();
 		leftOut = List.of();
+		obstacles.clear();
 		oauth.reset();
 	}
 
 	public void leaveOut(Problem problem) {
 		leftOut = List.of(problem);
+	}
+
+	/** A provider that was found cannot run. */
+	public void stop(String id, Problem why) {
+		obstacles.put(id, why);
+	}
+
+	@Override
+	public Optional<Problem> obstacle(String id) {
+		return Optional.ofNullable(obstacles.get(id));
 	}
 
 	/** A bundle with a provider was started. */
