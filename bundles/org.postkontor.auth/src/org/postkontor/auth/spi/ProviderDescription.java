@@ -29,6 +29,8 @@ public record ProviderDescription(String id, String label, String kind, int orde
 	/** Setting: host suffixes that it is offered for, though its credentials may not go there by themselves; separated by blanks. */
 	public static final String SERVED_HOSTS = "servedHosts";
 
+	private static final String OWN = "org.postkontor.auth";
+
 	public ProviderDescription {
 		protocols = Set.copyOf(protocols);
 		domains = List.copyOf(domains);
@@ -66,6 +68,11 @@ public record ProviderDescription(String id, String label, String kind, int orde
 	public List<String> scopes(Direction direction) {
 		return Stream.of(Protocol.values()).filter(protocol -> protocol.direction() == direction && protocols.contains(protocol))
 				.flatMap(protocol -> scopes(protocol).stream()).distinct().toList();
+	}
+
+	/** Whether it comes with the product, so that nobody else has to be named as who brings it. */
+	public boolean isBuiltIn() {
+		return contributor.equals(OWN) || contributor.startsWith(OWN + ".");
 	}
 
 	/**

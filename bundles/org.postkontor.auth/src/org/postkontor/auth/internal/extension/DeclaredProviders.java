@@ -23,7 +23,7 @@ final class DeclaredProviders {
 			.comparingInt((AuthProviderElement element) -> element.description().order()).thenComparing(element -> element.description().id())
 			.thenComparing(element -> element.description().contributor());
 	private static final Comparator<AuthProviderElement> BUILT_IN_FIRST = Comparator
-			.comparing((AuthProviderElement element) -> !element.description().contributor().startsWith("org.postkontor.auth")).thenComparing(ORDER);
+			.comparing((AuthProviderElement element) -> !element.description().isBuiltIn()).thenComparing(ORDER);
 
 	private final Map<String, AuthProviderElement> byId = new LinkedHashMap<>();
 	private final Map<String, AuthProviderElement> usable = new LinkedHashMap<>();

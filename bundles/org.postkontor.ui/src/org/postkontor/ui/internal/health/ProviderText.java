@@ -7,8 +7,6 @@ import org.postkontor.auth.spi.ProviderDescription;
 
 /** Where a provider comes from, in words. */
 record ProviderText(ProviderDescription description) {
-	private static final String OURS = "org.postkontor.";
-
 	/** Its label, and who delivered it if that was not the product. */
 	String labelWithOrigin() {
 		return origin().map(origin -> description.label() + " (" + origin + ")").orElse(description.label());
@@ -16,7 +14,7 @@ record ProviderText(ProviderDescription description) {
 
 	/** "delivered by …, replaces …"; empty for what comes with the product and replaces nothing. */
 	Optional<String> origin() {
-		boolean foreign = !description.contributor().startsWith(OURS);
+		boolean foreign = !description.isBuiltIn();
 		Optional<String> replaced = description.replaces();
 		if (replaced.isPresent()) {
 			return Optional.of(NLS.bind(HealthMessages.deliveredReplaces, description.contributor(), replaced.get()));

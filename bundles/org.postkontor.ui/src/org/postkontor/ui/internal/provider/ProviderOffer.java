@@ -12,8 +12,6 @@ import org.postkontor.auth.spi.ProviderDescription;
 
 /** A provider as it is offered: label, and who brings it if that is a third party. */
 public record ProviderOffer(ProviderDescription description, String supplied) {
-	private static final String OWN = "org.postkontor.";
-
 	/**
 	 * The providers that serve all these protocols and this domain, those for the domain itself first. Read from the
 	 * declarations at each call, so that what was installed a moment ago is there.
@@ -21,15 +19,15 @@ public record ProviderOffer(ProviderDescription description, String supplied) {
 	public static List<ProviderOffer> forDomain(AuthProviders providers, String domain, Set<Protocol> protocols) {
 		return providers.descriptions().stream().filter(d -> d.protocols().containsAll(protocols))
 				.filter(d -> d.domains().isEmpty() || serves(d, domain)).sorted(Comparator.comparing(d -> !serves(d, domain)))
-				.map(d -> new ProviderOffer(d, supplied(providers, d))).toList();
+				.map(d -> new ProviderOffer(d, supplied(d))).toList();
 	}
 
 	private static boolean serves(ProviderDescription description, String domain) {
 		return description.domains().stream().anyMatch(d -> d.equalsIgnoreCase(domain));
 	}
 
-	private static String supplied(AuthProviders providers, ProviderDescription description) {
-		if (description.contributor().startsWith(OWN)) {
+	private static String supplied(ProviderDescription description) {
+		if (description.isBuiltIn()) {
 			return "";
 		}
 		Optional<String> replaced = description.replaces();

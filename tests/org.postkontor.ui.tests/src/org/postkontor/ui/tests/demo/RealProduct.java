@@ -7,6 +7,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.ui.IViewReference;
@@ -30,7 +31,7 @@ import org.postkontor.ui.internal.signin.BrowserOpener;
 
 /**
  * Puts the product's own services, made by Declarative Services from the options that a start has, in place of the fakes
- * of a running workbench; only the browser is somebody else's. Closing brings the fakes back.
+ * of a running workbench; only the browser is somebody else's, and what the test says. Closing brings the fakes back.
  */
 public final class RealProduct implements AutoCloseable {
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -43,15 +44,20 @@ public final class RealProduct implements AutoCloseable {
 	private final ServiceRegistration<UiServices> registration;
 	private final BackgroundMail mail;
 
+	/** The product as it is, in a demo world. */
 	public RealProduct(IWorkbench workbench, DemoFolder demo, Path home, BrowserOpener browser) throws Exception {
+		this(workbench, new LaunchOptions(Optional.of(home), Optional.of(demo.branding()), Optional.of(demo.authority())),
+				made -> new UiServices(made.accounts(), made.presets(), made.broker(), made.providers(), made.vault(), made.discovery(), made.check(),
+						made.outbox(), made.inbox(), made.reader(), made.texts(), made.branding(), browser, made.signIns(), made.consents(), made.guides(),
+						made.reminderTimes(), made.clock(), made.pages()));
+	}
+
+	/** @param used what the window uses of the services that were made */
+	public RealProduct(IWorkbench workbench, LaunchOptions options, UnaryOperator<UiServices> used) throws Exception {
 		this.workbench = workbench;
-		LaunchOptions options = new LaunchOptions(Optional.of(home), Optional.of(demo.branding()), Optional.of(demo.authority()));
 		environment = Environment.open(options, HomeFolder.ofThisUser()).register(context);
 		Wait.until("all services of the product", () -> !declared().isEmpty(), PATIENCE);
-		UiServices made = context.getService(declared().get(0));
-		services = new UiServices(made.accounts(), made.presets(), made.broker(), made.providers(), made.vault(), made.discovery(), made.check(),
-				made.outbox(), made.inbox(), made.reader(), made.texts(), made.branding(), browser, made.signIns(), made.consents(), made.guides(),
-				made.reminderTimes(), made.clock(), made.pages());
+		services = used.apply(context.getService(declared().get(0)));
 		registration = context.registerService(UiServices.class, services, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 2000)));
 		mail = workbench.getDisplay().syncCall(this::start);
 	}

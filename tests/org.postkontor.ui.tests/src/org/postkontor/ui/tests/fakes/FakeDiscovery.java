@@ -15,7 +15,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 
-/** Knows kanzlei.test (trusted, OAuth), verwaltung.test (password), fremd.test (not to be trusted) and nothing else. */
+/** Knows kanzlei.test (trusted, OAuth), verwaltung.test (password), mail.example.org (OAuth), fremd.test (not to be trusted) and nothing else. */
 public final class FakeDiscovery implements Discovery {
 	private final AtomicInteger asked = new AtomicInteger();
 
@@ -29,6 +29,7 @@ public final class FakeDiscovery implements Discovery {
 		List<Proposal> proposals = switch (address.domain()) {
 		case "kanzlei.test" -> List.of(proposal("Kanzlei Mail", address, "oauth", true, "presets"), proposal("Kanzlei Mail (POP3)", address, "password", true, "presets"));
 		case "verwaltung.test" -> List.of(proposal("Verwaltung", address, "password", true, "directory"));
+		case "mail.example.org" -> List.of(proposal("Example", address, "oauth", true, "directory"));
 		case "fremd.test" -> List.of(proposal("Fremd", address, "password", false, "autoconfig"));
 		default -> List.of();
 		};
