@@ -23,15 +23,15 @@ class ConsentScenarioTest extends WorkbenchScenario {
 	@Test
 	void leadsFromTheProblemToTheLetterAndWaitsForTheConsent() {
 		fromTheProblem();
-		robot.screenshot(picture("consent"));
+		pictureWithKeys("consent");
 		robot.click(ConsentMessages.ask);
 		robot.waitUntil("letter", () -> robot.shows("adminconsent?client_id=buero"));
-		robot.screenshot(picture("consent-letter"));
+		pictureWithKeys("consent-letter");
 		robot.click(ConsentMessages.writeMail);
 		robot.waitUntil("mail program", () -> services.browser.opened().stream().anyMatch(l -> l.getScheme().equals("mailto")));
 		robot.click(ConsentMessages.asked);
 		robot.waitUntil("pending", () -> robot.shows(ConsentMessages.pending));
-		robot.screenshot(picture("consent-pending"));
+		pictureWithKeys("consent-pending");
 		assertEquals(List.of(account.id()), services.consents.pending().stream().map(Pending::account).toList());
 		robot.click(ProblemMessages.close);
 		robot.waitUntilClosed(SignInMessages.title);

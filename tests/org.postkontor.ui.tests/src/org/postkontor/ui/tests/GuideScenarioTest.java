@@ -24,7 +24,7 @@ class GuideScenarioTest extends WorkbenchScenario {
 	@Test
 	void showsTheStepsToAnAppPasswordBesideTheField() {
 		atThePassword();
-		robot.screenshot(picture("app-password"));
+		pictureWithKeys("app-password");
 		robot.clickLink("konto.verwaltung.test");
 		robot.waitUntil("page", () -> services.browser.opened().equals(List.of(URI.create("https://konto.verwaltung.test/sicherheit"))));
 	}
@@ -52,7 +52,7 @@ class GuideScenarioTest extends WorkbenchScenario {
 		robot.type(ProviderMessages.clientId, "buero-mail");
 		robot.click(GuideMessages.check);
 		robot.waitUntil("the mistake", () -> robot.shows("auth.needs-none") && robot.shows("90094"));
-		robot.screenshot(picture("registration"));
+		pictureWithKeys("registration");
 		List<List<String>> steps = robot.rows(GuideMessages.findings);
 		assertEquals(List.of(GuideMessages.stepPassed, GuideMessages.stepPassed), steps.subList(0, 2).stream().map(r -> r.get(1)).toList());
 		assertEquals(GuideMessages.stepSkipped, steps.get(5).get(1));

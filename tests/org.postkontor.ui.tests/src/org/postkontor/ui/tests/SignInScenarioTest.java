@@ -28,7 +28,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 	void saysWhatToDoInTheBrowserAndGoesOnByItself() {
 		start(Samples.account(ADDRESS));
 		robot.waitUntil("what to do", () -> robot.shows(PromptMessages.browserSteps) && robot.shows(PromptMessages.linkHint));
-		robot.screenshot(picture("sign-in-browser"));
+		pictureWithKeys("sign-in-browser");
 		services.broker.finishInBrowser();
 		robot.waitUntilClosed(SignInMessages.title);
 		robot.waitUntil("saved", () -> isSignedIn());
@@ -39,6 +39,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		services.browser.remove();
 		start(Samples.account(ADDRESS));
 		robot.waitUntil("the link", () -> robot.shows(PromptMessages.noBrowser) && robot.shows("http://127.0.0.1:1/login"));
+		pictureWithKeys("sign-in-no-browser");
 	}
 
 	@Test
@@ -46,7 +47,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		start(Samples.account(ADDRESS));
 		robot.click(PromptMessages.wayCode);
 		robot.waitUntil("the code", () -> robot.shows("WDJB-MJHT"));
-		robot.screenshot(picture("sign-in-code"));
+		pictureWithKeys("sign-in-code");
 		robot.click(PromptMessages.wayBrowser);
 		robot.waitUntil("the link", () -> robot.shows("http://127.0.0.1:1/login"));
 		robot.click(PromptMessages.wayCode);
@@ -62,7 +63,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		robot.type(PromptMessages.pasteLabel, "https://login.kanzlei.test/");
 		robot.click(PromptMessages.pasteUse);
 		robot.waitUntil("what is wrong", () -> robot.shows(PromptMessages.pasteWrong));
-		robot.screenshot(picture("sign-in-paste"));
+		pictureWithKeys("sign-in-paste");
 		robot.type(PromptMessages.pasteLabel, FakeBroker.PASTED);
 		robot.click(PromptMessages.pasteUse);
 		robot.waitUntilClosed(SignInMessages.title);
@@ -77,7 +78,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		assertTrue(robot.shows(SignInMessages.clientSecretShow));
 		assertFalse(robot.shows(SignInMessages.show));
 		robot.type(SignInMessages.clientSecret, "falsch");
-		robot.screenshot(picture("sign-in-client-secret"));
+		pictureWithKeys("sign-in-client-secret");
 		robot.click(SignInMessages.signIn);
 		robot.waitUntil("asked again", () -> robot.shows(NLS.bind(SignInMessages.clientSecretWrong, "buero", "https://login.kanzlei.test")));
 		robot.type(SignInMessages.clientSecret, "geheim");
@@ -100,7 +101,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		Account account = Samples.account(ADDRESS);
 		start(account.with(List.of(account.endpoint(Direction.SEND).orElseThrow())), () -> {
 			robot.waitUntil("no reading", () -> robot.shows(SignInMessages.sendOnly));
-			robot.screenshot(picture("sign-in-send-only"));
+			pictureWithKeys("sign-in-send-only");
 		});
 		robot.waitUntil("asked", () -> services.broker.askedFor().equals(Set.of(Direction.SEND)));
 	}
@@ -112,7 +113,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		services.broker.finishInBrowser();
 		robot.useShell(PromptMessages.otherTitle);
 		robot.waitUntil("both names", () -> robot.shows(ADDRESS) && robot.shows("a.berg@kanzlei.test"));
-		robot.screenshot(picture("other-user"));
+		pictureWithKeys("other-user");
 		robot.click(PromptMessages.otherAlias);
 		robot.click(PromptMessages.otherGoOn);
 		robot.waitUntilClosed(SignInMessages.title);
@@ -126,7 +127,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		services.broker.finishInBrowser();
 		robot.useShell(PromptMessages.otherTitle);
 		robot.waitUntil("explanation", () -> robot.shows(PromptMessages.otherAliasChangedHint));
-		robot.screenshot(picture("other-user-changed"));
+		pictureWithKeys("other-user-changed");
 		assertFalse(robot.shows(PromptMessages.otherChange));
 		robot.click(PromptMessages.otherGoOn);
 		robot.waitUntilClosed(SignInMessages.title);

@@ -89,6 +89,7 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.click(WizardMessages.next);
 		robot.waitUntil("password", () -> robot.shows(SignInMessages.passwordIntro));
 		robot.type(SignInMessages.password, "falsch");
+		pictureWithKeys("wizard-password");
 		robot.click(SignInMessages.signIn);
 		robot.waitUntil("wrong", () -> robot.shows(SignInMessages.passwordWrong));
 		robot.type(SignInMessages.password, "richtig");

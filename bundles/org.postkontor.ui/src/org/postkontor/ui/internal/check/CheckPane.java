@@ -26,6 +26,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.IssuerSuggestion;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
@@ -202,8 +203,8 @@ public final class CheckPane {
 
 	private void changed() {
 		start.setText(report.isPresent() ? CheckMessages.again : CheckMessages.start);
-		start.setEnabled(!isRunning());
-		copy.setEnabled(report.isPresent());
+		new Enabled(!isRunning()).of(start);
+		new Enabled(report.isPresent()).of(copy);
 		composite.layout(true, true);
 		listeners.forEach(Runnable::run);
 	}

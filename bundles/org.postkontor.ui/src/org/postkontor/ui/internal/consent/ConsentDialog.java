@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.TitledDialog;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.problem.ProblemMessages;
@@ -42,13 +43,13 @@ public final class ConsentDialog extends TitledDialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, ConsentMessages.signIn, false).setEnabled(false);
+		new Enabled(false).of(createButton(parent, IDialogConstants.OK_ID, ConsentMessages.signIn, false));
 		createButton(parent, IDialogConstants.CANCEL_ID, ProblemMessages.close, true);
 	}
 
 	private void changed() {
 		Button signIn = getButton(IDialogConstants.OK_ID);
-		signIn.setEnabled(outcome() == ConsentOutcome.GRANTED);
+		new Enabled(outcome() == ConsentOutcome.GRANTED).of(signIn);
 		if (signIn.isEnabled()) {
 			getShell().setDefaultButton(signIn);
 			signIn.setFocus();

@@ -18,6 +18,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.operation.Background.Running;
@@ -151,8 +152,8 @@ final class ConsentPane {
 	}
 
 	private void allow(boolean enabled) {
-		grant.setEnabled(enabled);
-		ask.setEnabled(enabled);
+		new Enabled(enabled).of(grant);
+		new Enabled(enabled).of(ask);
 	}
 
 	private void say(String text) {

@@ -14,6 +14,7 @@ import org.postkontor.auth.spi.RegistrationCheck;
 import org.postkontor.auth.spi.RegistrationCheck.Finding;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.problem.Problem;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
 import org.postkontor.ui.internal.UiContext;
@@ -63,7 +64,7 @@ final class CheckRun {
 
 	void setEnabled(boolean enabled) {
 		possible = enabled;
-		start.setEnabled(possible && running.isEmpty());
+		new Enabled(possible && running.isEmpty()).of(start);
 	}
 
 	void cancel() {
@@ -98,8 +99,8 @@ final class CheckRun {
 
 	private void update(String text) {
 		status.setText(text);
-		start.setEnabled(possible && running.isEmpty());
-		stop.setEnabled(running.isPresent());
+		new Enabled(possible && running.isEmpty()).of(start);
+		new Enabled(running.isPresent()).of(stop);
 		new GrowingShell(composite).fit();
 	}
 }

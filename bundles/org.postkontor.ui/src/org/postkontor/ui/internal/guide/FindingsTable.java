@@ -22,6 +22,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.ui.internal.AccessibleName;
 import org.postkontor.ui.internal.ColumnTable;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
 import org.postkontor.ui.internal.problem.ClipboardText;
@@ -68,7 +69,7 @@ final class FindingsTable {
 		Arrays.stream(Step.values()).forEach(step -> row(step, findings.stream().filter(f -> f.step() == step).findFirst()));
 		problem = findings.stream().map(Finding::problem).flatMap(Optional::stream).findFirst();
 		mistake.setText(problem.map(this::text).orElseGet(() -> verdict(findings)));
-		copy.setEnabled(problem.isPresent());
+		new Enabled(problem.isPresent()).of(copy);
 	}
 
 	/** Without a mistake. */

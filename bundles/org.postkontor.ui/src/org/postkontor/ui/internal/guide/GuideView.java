@@ -90,7 +90,7 @@ public final class GuideView {
 	private void offer(Composite steps, ProviderDescription provider) {
 		instead.ifPresent(task -> {
 			Button button = new Button(steps, SWT.PUSH);
-			button.setText(NLS.bind(GuideMessages.instead, provider.label()).replace("&", "&&"));
+			button.setText(NLS.bind(GuideMessages.instead, provider.label().replace("&", "&&")));
 			GridDataFactory.swtDefaults().span(2, 1).applyTo(button);
 			button.addListener(SWT.Selection, e -> task.accept(provider.id()));
 		});

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.postkontor.auth.guide.Guide;
 import org.postkontor.auth.guide.Guides.Registration;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.TitledDialog;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.provider.ProviderChoice;
@@ -95,7 +96,7 @@ public final class RegistrationDialog extends TitledDialog {
 		run.setEnabled(complete);
 		Button ok = getButton(IDialogConstants.OK_ID);
 		if (ok != null) {
-			ok.setEnabled(complete);
+			new Enabled(complete).of(ok);
 		}
 	}
 

@@ -17,6 +17,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.ui.internal.ActionBinder;
 import org.postkontor.ui.internal.CommandAction;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
@@ -110,7 +111,7 @@ public final class SignInsPreferencePage extends PreferencePage implements IWork
 		Runnable update = () -> {
 			binder.update();
 			for (int i = 0; i < actions.size(); i++) {
-				buttons.get(i).setEnabled(actions.get(i).isEnabled());
+				new Enabled(actions.get(i).isEnabled()).of(buttons.get(i));
 			}
 		};
 		pane.onSelect(update);

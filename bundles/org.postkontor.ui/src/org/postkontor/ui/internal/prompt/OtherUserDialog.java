@@ -43,6 +43,9 @@ public final class OtherUserDialog extends TitledDialog {
 		setMessage(other.subjectChanged() ? PromptMessages.otherChangedMessage : PromptMessages.otherMessage, IMessageProvider.WARNING);
 		TEXT.in(area, NLS.bind(PromptMessages.otherExpected, other.expected()));
 		TEXT.in(area, NLS.bind(PromptMessages.otherActual, String.join(", ", other.actual())));
+		if (other.subjectChanged()) {
+			TEXT.in(area, PromptMessages.otherChangedHint);
+		}
 		String actual = other.actual().get(0);
 		choice(area, UserDecision.CHOOSE_ANOTHER, PromptMessages.otherChoose, NLS.bind(PromptMessages.otherChooseHint, other.expected()));
 		choice(area, UserDecision.REMEMBER_ALIAS, PromptMessages.otherAlias, other.subjectChanged() ? PromptMessages.otherAliasChangedHint
@@ -76,7 +79,7 @@ public final class OtherUserDialog extends TitledDialog {
 
 	private void choice(Composite area, UserDecision decision, String label, String hint) {
 		Button button = new Button(area, SWT.RADIO);
-		button.setText(label.replace("&", "&&"));
+		button.setText(label);
 		GridDataFactory.fillDefaults().indent(0, 8).applyTo(button);
 		((GridData) TEXT.in(area, hint).getLayoutData()).horizontalIndent = 24;
 		choices.put(decision, button);

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Paragraph;
 import org.postkontor.ui.internal.UiContext;
 
@@ -66,13 +67,13 @@ final class PasteField {
 		if (address.isEmpty() || !button.isEnabled()) {
 			return;
 		}
-		button.setEnabled(false);
+		new Enabled(false).of(button);
 		context.background().startQuietly(PromptMessages.jobPaste, monitor -> pasted.test(address), UiContext.whileAlive(composite, this::used),
 				UiContext.whileAlive(composite, problem -> used(false)));
 	}
 
 	private void used(boolean accepted) {
-		use.ifPresent(button -> button.setEnabled(true));
+		use.ifPresent(new Enabled(true)::of);
 		mistake.ifPresent(label -> label.setText(accepted ? "" : PromptMessages.pasteWrong));
 		text.ifPresent(field -> {
 			if (accepted) {

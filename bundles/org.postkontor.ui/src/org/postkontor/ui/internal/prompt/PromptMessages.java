@@ -31,6 +31,7 @@ public final class PromptMessages extends NLS {
 	public static String otherMessage;
 	public static String otherChangedTitle;
 	public static String otherChangedMessage;
+	public static String otherChangedHint;
 	public static String otherExpected;
 	public static String otherActual;
 	public static String otherChoose;

@@ -21,6 +21,7 @@ import org.postkontor.auth.UserChoice;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.Enabled;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.Icons;
 import org.postkontor.ui.internal.Paragraph;
@@ -231,8 +232,8 @@ public final class SignInPane {
 		}
 		status.setText(text.replace("&", "&&"));
 		start.setText(signedIn.isPresent() ? SignInMessages.signInAgain : SignInMessages.signIn);
-		start.setEnabled(!isRunning() || questions.isAsked());
-		cancel.setEnabled(isRunning());
+		new Enabled(!isRunning() || questions.isAsked()).of(start);
+		new Enabled(isRunning()).of(cancel);
 		bar.setVisible(isRunning() && !questions.isAsked());
 		explanation.setDetailed(!prompts.isShown());
 		new GrowingShell(status).fit();
