@@ -1,5 +1,7 @@
 package org.postkontor.auth.oauth.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,7 +37,8 @@ sealed interface PageAnswer {
 			if (location.startsWith(redirect + "?")) {
 				return new Back(OAuthError.of(query, List.of()));
 			}
-			return query.containsKey("error") ? refused(reply.status(), query.get("error") + " " + query.getOrDefault("error_description", "")) : new Shown();
+			String words = Words.of(query);
+			return words.isBlank() ? new Shown() : refused(reply.status(), words);
 		}
 		return reply.status() >= 400 ? refused(reply.status(), reply.text()) : new Shown();
 	}
@@ -58,6 +61,20 @@ sealed interface PageAnswer {
 		private static final Pattern REDIRECT = Pattern.compile("redirect[ _]?ur[il]", Pattern.CASE_INSENSITIVE);
 
 		private Words() {
+		}
+
+		/** Of a further page that shows the error; Google puts them into one parameter, in base64. */
+		static String of(Map<String, String> query) {
+			return String.join(" ", query.getOrDefault("error", ""), query.getOrDefault("error_description", ""),
+					decoded(query.getOrDefault("authError", "")));
+		}
+
+		private static String decoded(String text) {
+			try {
+				return new String(Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/')), StandardCharsets.ISO_8859_1);
+			} catch (IllegalArgumentException e) {
+				return ""; // no base64: it says nothing
+			}
 		}
 	}
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +149,22 @@ class RegistrationCheckTest {
 		String location = "https://login.example.test/error?error=" + error + "&error_description=" + words.replace(' ', '+');
 		onPage(reply -> new HttpReply(302, Map.of("location", List.of(location)), new byte[0], reply.hops()));
 		mistake(step, id, check(world.binding(), world.anna()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "redirect_uri_mismatch,REDIRECT,auth.redirect-refused", "invalid_client,CLIENT_KNOWN,auth.client-not-known" })
+	void theErrorPageOfGoogleIsUnderstood(String error, Step step, String id) {
+		String words = Base64.getUrlEncoder().encodeToString(("\n" + (char) error.length() + error + "\022\001x").getBytes(StandardCharsets.ISO_8859_1));
+		String location = "https://login.example.test/signin/oauth/error?authError=" + words + "&client_id=abc&redirect_uri=http://127.0.0.1";
+		onPage(reply -> new HttpReply(302, Map.of("location", List.of(location)), new byte[0], reply.hops()));
+		mistake(step, id, check(world.binding(), world.anna()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/login?client_id=abc&redirect_uri=http://127.0.0.1", "https://login.example.test/?authError=%25%25%25", "", "http://[" })
+	void aFurtherHopSaysNothing(String location) {
+		onPage(reply -> new HttpReply(302, Map.of("location", List.of(location)), new byte[0], reply.hops()));
+		assertResults(check(world.binding(), new ClosingPerson()), "PASSED UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN");
 	}
 
 	@Test
