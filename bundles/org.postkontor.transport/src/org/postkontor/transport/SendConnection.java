@@ -20,6 +20,11 @@ public interface SendConnection extends AutoCloseable {
 	/** True if another mail may be tried on this connection. */
 	boolean isUsable();
 
+	/** False while nobody knows whether the server takes the credential, because it sees it only together with a mail. */
+	default boolean isAuthenticated() {
+		return true;
+	}
+
 	/** Largest mail the server says it takes (RFC 1870), if it says so. */
 	OptionalLong maxSize();
 

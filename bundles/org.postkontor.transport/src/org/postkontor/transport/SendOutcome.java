@@ -35,6 +35,14 @@ public sealed interface SendOutcome {
 	record NotSent(Problem problem) implements SendOutcome {
 	}
 
+	/**
+	 * The server answered that it did not take the mail, for a reason that concerns account or server and not the mail.
+	 * Certainly not sent, also after the boundary: protocols that see the credential only together with the mail say so here.
+	 * The problem's kind says what the lane has to do.
+	 */
+	record Declined(Problem problem) implements SendOutcome {
+	}
+
 	/** It failed after the boundary and before an answer: nobody can know. Never sent again without a decision. */
 	record InDoubt(Problem problem) implements SendOutcome {
 	}

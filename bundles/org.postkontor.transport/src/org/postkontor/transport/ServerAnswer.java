@@ -1,5 +1,6 @@
 package org.postkontor.transport;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,5 +15,10 @@ public final class ServerAnswer {
 	public static String of(Problem refusal) {
 		return Stream.of("answer", "reply").filter(refusal.details()::containsKey).map(refusal.details()::get)
 				.collect(Collectors.joining(" "));
+	}
+
+	/** The claims (JSON) that the server demands of a token, for {@code SignInBroker.challenged}; only over HTTPS. */
+	public static Optional<String> claims(Problem refusal) {
+		return Optional.ofNullable(refusal.details().get("claims"));
 	}
 }

@@ -75,6 +75,7 @@ final class RoundTripSteps {
 			case SendOutcome.Rejected rejected -> throw new ProblemException(rejected.problem());
 			case SendOutcome.Deferred deferred -> throw new ProblemException(deferred.problem());
 			case SendOutcome.NotSent not -> throw new ProblemException(not.problem());
+			case SendOutcome.Declined declined -> throw new ProblemException(declined.problem());
 			};
 		}
 	}

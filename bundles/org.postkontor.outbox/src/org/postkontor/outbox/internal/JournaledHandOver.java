@@ -12,6 +12,7 @@ final class JournaledHandOver implements HandOver {
 	private final DrainContext context;
 	private boolean journaled;
 	private boolean refused;
+	private String note = "";
 	private @Nullable ProblemException failure;
 
 	JournaledHandOver(StoredMail mail, DrainContext context) {
@@ -30,7 +31,7 @@ final class JournaledHandOver implements HandOver {
 				context.record(mail.id(), MailChange.of(MailEvent.MISSED, context.now()).because(OutboxProblems.deadlineMissed()));
 				throw new IOException("deadline has passed");
 			}
-			if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now())).isEmpty()) {
+			if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)).isEmpty()) {
 				throw new IOException("mail is held");
 			}
 		} catch (ProblemException e) {
@@ -40,6 +41,11 @@ final class JournaledHandOver implements HandOver {
 		refused = false;
 		journaled = true;
 		context.around().crash().hit("after-boundary");
+	}
+
+	@Override
+	public void rebuilt(String lines) {
+		note = "address lines rebuilt: " + lines;
 	}
 
 	@Override

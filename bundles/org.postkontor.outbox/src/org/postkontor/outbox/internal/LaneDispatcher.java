@@ -17,7 +17,6 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
-import org.postkontor.transport.ServerAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +90,12 @@ final class LaneDispatcher {
 		if (!context.core().spool().isIntact(mail)) {
 			return putAside(mail);
 		}
-		Set<String> recipients = mail.book().nextChunk();
+		if (!line.carriesEnvelope() && !mail.book().accepted().isEmpty()) {
+			context.record(mail.id(), MailChange.of(MailEvent.MAIL_TROUBLE, context.now())
+					.because(OutboxProblems.someHaveIt(mail.book().accepted())));
+			return true;
+		}
+		Set<String> recipients = line.carriesEnvelope() ? mail.book().nextChunk() : mail.book().open();
 		SendConnection connection;
 		try {
 			connection = line.ready(recipients.size());
@@ -158,6 +162,9 @@ final class LaneDispatcher {
 		if (outcome instanceof SendOutcome.NotSent notSent) {
 			return afterTrouble(notSent.problem(), line);
 		}
+		if (outcome instanceof SendOutcome.Declined declined) {
+			return afterRefusal(declined.problem(), line);
+		}
 		line.used(recipients);
 		return works();
 	}
@@ -176,11 +183,17 @@ final class LaneDispatcher {
 		line.close();
 		return switch (problem.kind()) {
 		case MESSAGE, INPUT -> works();
-		case CREDENTIAL_REFUSED -> line.renew(ServerAnswer.of(problem)) || pause(problem);
+		case CREDENTIAL_REFUSED -> line.renew(problem) || pause(problem);
 		// The server hung up on an idle connection: a fresh one is worth a try before anybody is told.
 		case NETWORK, TIMEOUT, SERVER -> reused || pause(problem);
 		default -> pause(problem);
 		};
+	}
+
+	/** The server did answer: nothing is gained by asking it again at once. */
+	private boolean afterRefusal(Problem problem, SendingLine line) throws ProblemException {
+		line.close();
+		return problem.kind() == ProblemKind.CREDENTIAL_REFUSED && line.renew(problem) || pause(problem);
 	}
 
 	private boolean pause(Problem problem) throws ProblemException {

@@ -77,6 +77,11 @@ final class OutboxProblems {
 				.with("limit", megabytes(limit));
 	}
 
+	static Problem someHaveIt(Collection<String> recipients) {
+		return Problem.of("outbox.some-have-it", ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE).with("recipients",
+				String.join(", ", recipients));
+	}
+
 	static Problem inDoubt(Problem reason) {
 		return with(Problem.of("outbox.in-doubt", ProblemKind.MESSAGE, Fixer.USER, Remedy.DECIDE_OUTCOME), reason);
 	}

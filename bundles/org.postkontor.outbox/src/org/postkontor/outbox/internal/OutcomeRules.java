@@ -28,6 +28,7 @@ public final class OutcomeRules {
 		case SendOutcome.Accepted accepted -> accepted(mail, tried, accepted, now);
 		case SendOutcome.Deferred deferred -> open(mail, allDeferred(tried, deferred), deferred.problem(), now, true);
 		case SendOutcome.Rejected rejected -> open(mail, allRejected(tried, rejected), rejected.problem(), now, false);
+		case SendOutcome.Declined declined -> notSent(mail, declined.problem(), now);
 		case SendOutcome.InDoubt doubt -> inDoubt(doubt.problem(), now);
 		case SendOutcome.NotSent notSent -> boundary ? inDoubt(notSent.problem(), now) : notSent(mail, notSent.problem(), now);
 		};

@@ -26,6 +26,11 @@ public record RecipientBook(List<String> all, Map<String, RecipientResult> resul
 		return open.stream().limit(CHUNK).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
+	/** All that the mail still has to go to. */
+	public Set<String> open() {
+		return which(result -> result == null || result instanceof RecipientResult.Deferred);
+	}
+
 	public RecipientBook with(Map<String, RecipientResult> more) {
 		Map<String, RecipientResult> merged = new LinkedHashMap<>(results);
 		more.forEach((address, result) -> merged.merge(address, result, (old, now) -> old instanceof RecipientResult.Accepted ? old : now));

@@ -1,5 +1,7 @@
 package org.postkontor.outbox.internal;
 
+import java.util.Optional;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.Endpoint;
@@ -7,6 +9,7 @@ import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.ServerAnswer;
@@ -33,7 +36,7 @@ final class Reconnecting {
 		try {
 			return opening.open(endpoint, credential(), monitor);
 		} catch (ProblemException e) {
-			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED || !renew(ServerAnswer.of(e.problem()))) {
+			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED || !renew(e.problem())) {
 				throw e;
 			}
 			return opening.open(endpoint, credential(), monitor);
@@ -45,13 +48,18 @@ final class Reconnecting {
 		return opening.open(endpoint, credential(), monitor);
 	}
 
-	/** Tells the broker that the credential was refused; false if that was done before without success since. */
-	boolean renew(String challenge) {
+	/** Tells the broker that the credential was refused, and for what; false if that was done before without success since. */
+	boolean renew(Problem refusal) {
 		if (renewed) {
 			return false;
 		}
 		renewed = true;
-		broker.refused(endpoint.auth(), Resource.of(endpoint), challenge);
+		Optional<String> claims = ServerAnswer.claims(refusal);
+		if (claims.isPresent()) {
+			broker.challenged(endpoint.auth(), Resource.of(endpoint), claims.get());
+		} else {
+			broker.refused(endpoint.auth(), Resource.of(endpoint), ServerAnswer.of(refusal));
+		}
 		return true;
 	}
 

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Credential;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.SendConnection;
@@ -35,6 +36,11 @@ final class SendingLine implements AutoCloseable {
 		reconnecting = new Reconnecting(context.around().broker(), endpoint, context.monitor());
 		stamp = context.around().stamp(account);
 		context.core().idleLines().take(account, stamp).ifPresent(kept -> line = kept);
+	}
+
+	/** See {@link MailSender#carriesEnvelope()}. */
+	boolean carriesEnvelope() {
+		return sender.carriesEnvelope();
 	}
 
 	SendConnection ready(int recipients) throws ProblemException {
@@ -93,8 +99,8 @@ final class SendingLine implements AutoCloseable {
 		reconnecting.succeeded();
 	}
 
-	boolean renew(String challenge) {
-		return reconnecting.renew(challenge);
+	boolean renew(Problem refusal) {
+		return reconnecting.renew(refusal);
 	}
 
 	/** Leaves the connection open for a few seconds, for a mail that comes right after. */

@@ -2,11 +2,13 @@ package org.postkontor.outbox.internal;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
+import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.outbox.MailState;
@@ -14,6 +16,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.MailReceiver;
+import org.postkontor.transport.MailSender;
 import org.postkontor.transport.ReceiveConnection;
 import org.postkontor.transport.SentFolder;
 import org.slf4j.Logger;
@@ -36,7 +39,7 @@ final class SentCopies {
 	}
 
 	void run() throws ProblemException {
-		List<StoredMail> due = context.core().due().toCheck(account, context.now());
+		List<StoredMail> due = unfiled(context.core().due().toCheck(account, context.now()));
 		if (due.isEmpty()) {
 			return;
 		}
@@ -61,6 +64,21 @@ final class SentCopies {
 			LOG.error("looking into Sent failed", e);
 			failed(new ProblemException(OutboxProblems.internal(e), e));
 		}
+	}
+
+	/** A copy that the server files by itself may appear late: looking for it and appending another would make two. */
+	private List<StoredMail> unfiled(List<StoredMail> due) throws ProblemException {
+		boolean filedByServer = context.around().accounts().find(account).flatMap(a -> a.endpoint(Direction.SEND))
+				.flatMap(e -> context.around().sender(e.protocol())).filter(MailSender::filesCopy).isPresent();
+		List<StoredMail> rest = new ArrayList<>();
+		for (StoredMail mail : due) {
+			if (filedByServer && mail.entry().state() == MailState.SENT) {
+				filed(mail, "filed by the server");
+			} else {
+				rest.add(mail);
+			}
+		}
+		return rest;
 	}
 
 	private void visit(List<StoredMail> due, SentFolder folder) throws ProblemException {

@@ -12,6 +12,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.transport.ServerText;
 
 /** The one place where failures of a connection become problems. Each problem names host, port and protocol. */
 public final class EndpointProblems {

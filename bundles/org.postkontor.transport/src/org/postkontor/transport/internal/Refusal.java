@@ -9,6 +9,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.IssuerSuggestion;
+import org.postkontor.transport.ServerText;
 import org.postkontor.transport.internal.sasl.SaslError;
 
 /**

@@ -38,6 +38,8 @@ class FakeMailSender implements MailSender {
 	final Deque<Behaviour> behaviours = new ArrayDeque<>();
 	volatile OptionalLong maxSize = OptionalLong.empty();
 	volatile boolean usableAfterMail = true;
+	volatile boolean carriesEnvelope = true;
+	volatile boolean filesCopy;
 	volatile Runnable onConnect = () -> {
 	};
 
@@ -113,6 +115,16 @@ class FakeMailSender implements MailSender {
 			throw new ProblemException(failure);
 		}
 		return new Connection();
+	}
+
+	@Override
+	public boolean carriesEnvelope() {
+		return carriesEnvelope;
+	}
+
+	@Override
+	public boolean filesCopy() {
+		return filesCopy;
 	}
 
 	private synchronized Behaviour next() {

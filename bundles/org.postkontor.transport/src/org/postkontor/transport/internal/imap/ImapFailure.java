@@ -12,7 +12,7 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.internal.EndpointProblems;
-import org.postkontor.transport.internal.ServerText;
+import org.postkontor.transport.ServerText;
 import org.postkontor.transport.internal.Throttling;
 import org.postkontor.transport.internal.imap.CappedBuffer.TooLarge;
 

@@ -2,7 +2,7 @@ package org.postkontor.transport.internal.smtp;
 
 import java.util.List;
 
-import org.postkontor.transport.internal.ServerText;
+import org.postkontor.transport.ServerText;
 
 /**
  * What a server answered to one command (RFC 5321, 4.2).

@@ -1,4 +1,4 @@
-package org.postkontor.transport.internal;
+package org.postkontor.transport;
 
 /** Text of a server, made fit for a person's eyes: no control or direction-changing characters, one line, not too long. */
 public final class ServerText {
