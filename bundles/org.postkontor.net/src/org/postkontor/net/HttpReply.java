@@ -15,11 +15,17 @@ import java.util.Optional;
  *
  * @param headers names in lower case
  * @param hops    every URI that answered, the final one last; all https, or http on a loopback literal
+ * @param tls     version and cipher suite of the last connection; empty if it had none
  */
-public record HttpReply(int status, Map<String, List<String>> headers, byte[] body, List<URI> hops) {
+public record HttpReply(int status, Map<String, List<String>> headers, byte[] body, List<URI> hops, String tls) {
 	public HttpReply {
 		headers = Map.copyOf(headers);
 		hops = List.copyOf(hops);
+	}
+
+	/** An answer of which the protection does not matter. */
+	public HttpReply(int status, Map<String, List<String>> headers, byte[] body, List<URI> hops) {
+		this(status, headers, body, hops, "");
 	}
 
 	/** First value of a header, if present. */

@@ -3,6 +3,7 @@
  * decided in one place.
  * <ul>
  * <li>{@link org.postkontor.net.HttpService}: HTTP with limits and redirect rules, for discovery and sign-in;</li>
+ * <li>{@link org.postkontor.net.HttpUploads}: the same for a body that is streamed, with a known last moment;</li>
  * <li>{@link org.postkontor.net.SocketFactories}: sockets for mail protocols, with TCP_NODELAY, byte caps before
  * authentication and deadlines;</li>
  * <li>{@link org.postkontor.net.TlsPolicy}: who is trusted for what;</li>

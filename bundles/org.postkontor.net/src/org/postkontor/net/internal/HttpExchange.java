@@ -35,9 +35,24 @@ final class HttpExchange {
 		}
 	}
 
+	/** From now on the end of the time ends this request. */
+	void expect(CompletableFuture<?> future) {
+		running = future;
+		look();
+	}
+
+	/** Ends the request if nobody wants it any more. Whoever writes looks here now and then. */
+	void look() {
+		CompletableFuture<?> future = running;
+		IProgressMonitor user = monitor;
+		if (future != null && (expired || user != null && user.isCanceled())) {
+			future.cancel(true);
+		}
+	}
+
 	/** @throws ExecutionException with what went wrong with the connection */
 	<T> T await(CompletableFuture<T> future, String host) throws ProblemException, ExecutionException {
-		running = future;
+		expect(future);
 		try {
 			while (true) {
 				check(host);

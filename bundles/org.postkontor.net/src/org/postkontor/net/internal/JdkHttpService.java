@@ -1,5 +1,6 @@
 package org.postkontor.net.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,9 +23,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.postkontor.net.ConnectionProblems;
 import org.postkontor.net.DeadlineTimer;
+import org.postkontor.net.HttpBody;
 import org.postkontor.net.HttpCall;
 import org.postkontor.net.HttpReply;
 import org.postkontor.net.HttpService;
+import org.postkontor.net.HttpUploads;
 import org.postkontor.net.TlsPolicy;
 import org.postkontor.net.internal.ProxySource.HttpProxy;
 import org.postkontor.problem.Fixer;
@@ -37,8 +42,8 @@ import org.postkontor.problem.Remedy;
  * sign-in). One client for each request: no idle threads, no stale connections; TLS sessions are still resumed, since
  * they belong to the TLS context.
  */
-@Component
-public final class JdkHttpService implements HttpService {
+@Component(service = { HttpService.class, HttpUploads.class })
+public final class JdkHttpService implements HttpService, HttpUploads {
 	private final HttpClients clients;
 	private final DeadlineTimer timer;
 	private final ProxySource proxies;
@@ -73,18 +78,46 @@ public final class JdkHttpService implements HttpService {
 		}
 	}
 
+	@Override
+	public HttpReply send(HttpCall call, HttpBody body, @Nullable IProgressMonitor monitor) throws ProblemException, IOException {
+		HttpAddress.check(call.uri());
+		HttpExchange exchange = new HttpExchange(monitor);
+		StreamedBody streamed = new StreamedBody(body, exchange::look);
+		try (DeadlineTimer.Deadline deadline = timer.start(call.timeout(), exchange::expire)) {
+			return once(call, streamed, streamed::feed, exchange, new ArrayList<>());
+		} catch (ProblemException e) {
+			streamed.throwFailure();
+			throw e;
+		}
+	}
+
 	private HttpReply once(HttpCall call, HttpExchange exchange, List<URI> hops) throws ProblemException {
+		HttpRequest.BodyPublisher body = call.body().length == 0 ? HttpRequest.BodyPublishers.noBody()
+				: HttpRequest.BodyPublishers.ofByteArray(call.body());
+		return once(call, body, JdkHttpService::written, exchange, hops);
+	}
+
+	private static void written(CompletableFuture<?> answer) {
+		// the client writes bodies that are in memory
+	}
+
+	/** @param feed writes what the client does not write by itself */
+	private HttpReply once(HttpCall call, HttpRequest.BodyPublisher body, Consumer<CompletableFuture<?>> feed, HttpExchange exchange, List<URI> hops)
+			throws ProblemException {
 		URI uri = call.uri();
 		retryAfter.check(uri);
 		Optional<HttpProxy> proxy = proxies.proxyFor(uri);
 		HttpClient client = clients.client(call, proxy);
 		try {
-			HttpResponse<byte[]> response = exchange.await(client.sendAsync(request(call), info -> new CappedBody(call.maxBytes())), uri.getHost());
+			CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request(call, body), info -> new CappedBody(call.maxBytes()));
+			exchange.expect(answer);
+			feed.accept(answer);
+			HttpResponse<byte[]> response = exchange.await(answer, uri.getHost());
 			if (proxy.isPresent() && response.statusCode() == 407) {
 				throw proxyProblem("net.proxy-auth", proxy.get());
 			}
 			hops.add(uri);
-			HttpReply reply = new HttpReply(response.statusCode(), headers(response), response.body(), hops);
+			HttpReply reply = new HttpReply(response.statusCode(), headers(response), response.body(), hops, tls(response));
 			retryAfter.note(uri, reply);
 			return reply;
 		} catch (ExecutionException e) {
@@ -94,16 +127,18 @@ public final class JdkHttpService implements HttpService {
 		}
 	}
 
-	private static HttpRequest request(HttpCall call) {
+	private static HttpRequest request(HttpCall call, HttpRequest.BodyPublisher body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).header("User-Agent", "Postkontor");
 		call.headers().forEach((name, value) -> {
 			if (!name.equalsIgnoreCase("Origin")) { // identity providers treat a request with Origin as one from a web page
 				request.setHeader(name, value);
 			}
 		});
-		HttpRequest.BodyPublisher body = call.body().length == 0 ? HttpRequest.BodyPublishers.noBody()
-				: HttpRequest.BodyPublishers.ofByteArray(call.body());
 		return request.method(call.method(), body).build();
+	}
+
+	private static String tls(HttpResponse<?> response) {
+		return response.sslSession().map(session -> session.getProtocol() + " " + session.getCipherSuite()).orElse("");
 	}
 
 	private static Map<String, List<String>> headers(HttpResponse<?> response) {
