@@ -64,9 +64,12 @@ public record ProviderDescription(String id, String label, String kind, int orde
 		return Stream.of(scopes.strip().split("\\s+")).filter(scope -> !scope.isEmpty()).toList();
 	}
 
-	/** All rights of one direction, for every protocol that it serves, each once. */
+	/**
+	 * All rights of one direction, for every protocol that it serves, each once; without those of Exchange Web Services, which are
+	 * on their way out: nobody shall register rights for them who has no such account.
+	 */
 	public List<String> scopes(Direction direction) {
-		return Stream.of(Protocol.values()).filter(protocol -> protocol.direction() == direction && protocols.contains(protocol))
+		return Stream.of(Protocol.values()).filter(protocol -> protocol.direction() == direction && protocol != Protocol.EWS && protocols.contains(protocol))
 				.flatMap(protocol -> scopes(protocol).stream()).distinct().toList();
 	}
 

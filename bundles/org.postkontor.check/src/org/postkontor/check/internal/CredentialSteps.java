@@ -45,7 +45,8 @@ final class CredentialSteps {
 			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED) {
 				throw e;
 			}
-			broker.refused(endpoint.auth(), Resource.of(endpoint), ServerAnswer.of(e.problem()));
+			ServerAnswer.claims(e.problem()).ifPresentOrElse(claims -> broker.challenged(endpoint.auth(), Resource.of(endpoint), claims),
+					() -> broker.refused(endpoint.auth(), Resource.of(endpoint), ServerAnswer.of(e.problem())));
 			if (first instanceof Credential.Password) {
 				throw e;
 			}

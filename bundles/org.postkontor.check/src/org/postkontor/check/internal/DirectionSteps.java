@@ -10,7 +10,11 @@ import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Credential;
 import org.postkontor.check.CheckStep;
+import org.postkontor.problem.Fixer;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 import org.postkontor.transport.ReceiveConnection;
 import org.postkontor.transport.SendConnection;
 
@@ -44,7 +48,7 @@ final class DirectionSteps {
 	private void sending(Endpoint endpoint, Credential credential, StepLog log, @Nullable IProgressMonitor monitor) {
 		Optional<SendConnection> connection = log.run("sign-in", () -> {
 			SendConnection open = connections.send(endpoint, credential, monitor);
-			return Found.of(open, open.description());
+			return open.isAuthenticated() ? Found.of(open, open.description()) : Found.untested(open, untested(endpoint));
 		});
 		if (connection.isEmpty()) {
 			log.skip("size");
@@ -53,6 +57,11 @@ final class DirectionSteps {
 		try (SendConnection open = connection.get()) {
 			log.run("size", () -> Found.of(true, size(open.maxSize())));
 		}
+	}
+
+	/** Asking for something else would need rights that an account for sending does not have. */
+	private static Problem untested(Endpoint endpoint) {
+		return Problem.of("check.untested", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.NONE).with("host", endpoint.host());
 	}
 
 	private static String size(OptionalLong bytes) {

@@ -16,6 +16,11 @@ record Found<T>(T value, String detail, Result result, Optional<Problem> problem
 		return new Found<>(value, detail, Result.WARNING, Optional.of(problem));
 	}
 
+	/** Could not be found out; the problem says why. */
+	static <T> Found<T> untested(T value, Problem problem) {
+		return new Found<>(value, "", Result.SKIPPED, Optional.of(problem));
+	}
+
 	/** Worth a look, without a problem of its own. */
 	static <T> Found<T> warning(T value, String detail) {
 		return new Found<>(value, detail, Result.WARNING, Optional.empty());

@@ -21,6 +21,7 @@ sealed interface Greeter {
 		case IMAP -> new Imap();
 		case POP3 -> new Pop3();
 		case SMTP -> new Smtp();
+		case GRAPH, EWS -> new Https();
 		};
 	}
 
@@ -64,6 +65,24 @@ sealed interface Greeter {
 			List<String> lines = dialog.until(l -> l.equals(".") || l.startsWith("-ERR"));
 			dialog.farewell("QUIT");
 			return lines.stream().filter(l -> !l.equals(".") && !l.startsWith("+OK") && !l.startsWith("-ERR")).toList();
+		}
+	}
+
+	/** Servers of HTTP say nothing before they are asked for something. */
+	record Https() implements Greeter {
+		@Override
+		public boolean greet(Dialog dialog) {
+			return true;
+		}
+
+		@Override
+		public boolean startTls(Dialog dialog) {
+			return false;
+		}
+
+		@Override
+		public List<String> abilities(Dialog dialog) {
+			return List.of();
 		}
 	}
 

@@ -52,6 +52,10 @@ final class ServerSteps {
 			boolean known = log.run("lookup", () -> lookup(endpoint)).isPresent();
 			Optional<Socket> plain = known ? log.run("connect", () -> connect(endpoint, sockets)) : log.skip("connect");
 			Optional<SSLSocket> tls = plain.isPresent() ? log.run("tls", () -> secure(endpoint, plain.get(), greeter, sockets)) : log.skip("tls");
+			if (tls.isPresent() && endpoint.protocol().isHttp()) {
+				log.skip("greeting");
+				return true;
+			}
 			return (tls.isPresent() ? log.run("greeting", () -> abilities(endpoint, tls.get(), greeter)) : log.skip("greeting")).isPresent();
 		} finally {
 			sockets.guard().abort();

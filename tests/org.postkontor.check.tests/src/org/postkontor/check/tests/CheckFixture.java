@@ -32,6 +32,7 @@ import org.postkontor.testkit.TestAuthority;
 import org.postkontor.testkit.peer.ImapPeer;
 import org.postkontor.testkit.peer.ServerTls;
 import org.postkontor.testkit.peer.SmtpPeer;
+import org.postkontor.transport.MailSender;
 
 /** An account at two real TLS servers, with everything behind the sign-in faked; time-outs of waits expire at once. */
 final class CheckFixture implements AutoCloseable {
@@ -78,10 +79,14 @@ final class CheckFixture implements AutoCloseable {
 	}
 
 	AccountCheck check() {
+		return check(mail.sender());
+	}
+
+	AccountCheck check(MailSender sender) {
 		JdkTlsPolicy policy = new JdkTlsPolicy();
 		policy.addOffice(new OfficeTrust(List.of(AUTHORITY.certificate())));
 		InetNameLookup names = new InetNameLookup();
-		return new SteppedAccountCheck(broker, List.of(mail.sender()), List.of(mail.receiver()), names, new NodelaySocketFactories(policy, names),
+		return new SteppedAccountCheck(broker, List.of(sender), List.of(mail.receiver()), names, new NodelaySocketFactories(policy, names),
 				mail.composer(), timer, Clock.systemUTC());
 	}
 

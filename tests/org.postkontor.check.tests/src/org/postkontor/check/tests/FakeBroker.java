@@ -31,6 +31,7 @@ final class FakeBroker implements SignInBroker {
 	static final Instant EXPIRES = Instant.parse("2030-01-01T00:00:00Z");
 
 	final List<String> refused = new ArrayList<>();
+	final List<String> claims = new ArrayList<>();
 	final List<Interaction> interactions = new ArrayList<>();
 	boolean signedIn = true;
 	/** Nothing is left to refresh with once a credential was refused. */
@@ -48,8 +49,8 @@ final class FakeBroker implements SignInBroker {
 	}
 
 	@Override
-	public void challenged(AuthBinding binding, Resource resource, String claims) {
-		throw new AssertionError("no claims expected");
+	public void challenged(AuthBinding binding, Resource resource, String newClaims) {
+		claims.add(newClaims);
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.Branding;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
+import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.problem.ProblemKind;
@@ -82,6 +83,17 @@ class AccountAddTest {
 		assertEquals("::1", account.endpoint(Direction.SEND).orElseThrow().host());
 		assertEquals(TlsMode.IMPLICIT, account.endpoint(Direction.SEND).orElseThrow().tls());
 		assertEquals("password", account.endpoints().get(0).auth().provider());
+		assertTrue(cli.discovery.asked.isEmpty());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GRAPH,--graph,graph.microsoft.com:443", "EWS,--ews,mail.office.test:587" })
+	void takesServicesOverHttpsForSending(Protocol protocol, String option, String server) {
+		cli.run("account", "add", "anna@example.test", "--auth", "oauth", "--issuer", "https://id.office.test", option, server);
+		Endpoint sending = saved().endpoint(Direction.SEND).orElseThrow();
+		assertEquals(protocol, sending.protocol());
+		assertEquals(TlsMode.IMPLICIT, sending.tls(), "whatever the port");
+		assertEquals("oauth", sending.auth().provider());
 		assertTrue(cli.discovery.asked.isEmpty());
 	}
 

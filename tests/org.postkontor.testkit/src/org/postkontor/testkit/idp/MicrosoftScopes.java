@@ -13,7 +13,8 @@ final class MicrosoftScopes {
 	static final Set<String> READING = Set.of(OUTLOOK + "IMAP.AccessAsUser.All", OUTLOOK + "POP.AccessAsUser.All",
 			OUTLOOK + "EWS.AccessAsUser.All", GRAPH + "Mail.Read", GRAPH + "Mail.ReadWrite");
 	private static final List<String> IDENTITY = List.of("openid", "profile", "email", "offline_access");
-	private static final Set<String> OTHERS = Set.of(OUTLOOK + "SMTP.Send", GRAPH + "Mail.Send", GRAPH + "User.Read");
+	private static final Set<String> OTHERS = Set.of(OUTLOOK + "SMTP.Send", GRAPH + "Mail.Send", GRAPH + "Mail.Send.Shared",
+			GRAPH + "User.Read");
 
 	private MicrosoftScopes() {
 	}

@@ -67,7 +67,7 @@ final class ConsentPage {
 	/** Explicit, with what every sign-in needs: the declared set of a registration may hold rights that nobody asked for. */
 	private List<String> scopes() {
 		TreeSet<String> scopes = new TreeSet<>();
-		Rights.of(registration.cloud(), request.resources(), request.directions()).forEach(rights -> scopes.addAll(rights.scopes()));
+		Rights.of(registration.cloud(), request.binding(), request.resources(), request.directions()).forEach(rights -> scopes.addAll(rights.scopes()));
 		scopes.addAll(List.of("offline_access", "openid", "profile"));
 		return List.copyOf(scopes);
 	}

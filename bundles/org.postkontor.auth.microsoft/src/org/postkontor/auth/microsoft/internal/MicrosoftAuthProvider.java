@@ -76,7 +76,7 @@ public final class MicrosoftAuthProvider implements AuthProvider, AdminConsent, 
 		Cloud cloud = SessionMaker.cloud(session);
 		String principal = request.binding().principal();
 		try {
-			return ConsentPage.asked(session, Rights.of(cloud, request.resources(), request.directions()), new TokenSource(services, monitor), principal);
+			return ConsentPage.asked(session, Rights.of(cloud, request.binding(), request.resources(), request.directions()), new TokenSource(services, monitor), principal);
 		} catch (RefusedException e) {
 			throw services.errors().thrown(e.error(), cloud, principal);
 		}
@@ -103,6 +103,6 @@ public final class MicrosoftAuthProvider implements AuthProvider, AdminConsent, 
 	}
 
 	private static List<Rights> rights(Registration registration, SignInRequest request) {
-		return Rights.of(registration.cloud(), request.resources(), request.directions());
+		return Rights.of(registration.cloud(), request.binding(), request.resources(), request.directions());
 	}
 }

@@ -32,7 +32,7 @@ final class RegistrationSteps {
 	}
 
 	List<Finding> run(SignInRequest request, SignInPrompt prompt) {
-		List<Rights> rights = Rights.of(registration.cloud(), request.resources(), request.directions());
+		List<Rights> rights = Rights.of(registration.cloud(), request.binding(), request.resources(), request.directions());
 		Rights first = rights.isEmpty() ? Rights.IDENTITY : rights.getFirst();
 		RegistrationProbe probe = new RegistrationProbe(registration, services.http(), monitor);
 		if (findings.add(Step.ENDPOINTS, () -> passed(probe.endpoints()))

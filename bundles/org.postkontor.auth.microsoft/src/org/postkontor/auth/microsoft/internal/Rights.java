@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.Resource;
 
@@ -26,27 +27,26 @@ record Rights(String resource, Set<String> scopes, boolean https) {
 	}
 
 	/** By resource, for these directions only: who sends does not ask for reading. Empty if no server has such a direction. */
-	static List<Rights> of(Cloud cloud, List<Resource> resources, Set<Direction> directions) {
+	static List<Rights> of(Cloud cloud, AuthBinding binding, List<Resource> resources, Set<Direction> directions) {
 		Map<String, Rights> all = new LinkedHashMap<>();
 		for (Resource resource : resources) {
 			if (directions.contains(resource.protocol().direction())) {
-				Rights rights = of(cloud, resource);
+				Rights rights = of(cloud, binding, resource);
 				all.merge(rights.resource, rights, Rights::and);
 			}
 		}
 		return new ArrayList<>(all.values());
 	}
 
-	static Rights of(Cloud cloud, Resource resource) {
-		if (resource.host().equals(cloud.graphHost())) {
-			boolean send = resource.protocol().direction() == Direction.SEND;
-			return new Rights(cloud.graph(), Set.of(cloud.graph() + (send ? "Mail.Send" : "Mail.ReadWrite")), true);
-		}
-		return new Rights(cloud.exchange(), Set.of(cloud.exchange() + switch (resource.protocol()) {
-		case IMAP -> "IMAP.AccessAsUser.All";
-		case POP3 -> "POP.AccessAsUser.All";
-		case SMTP -> "SMTP.Send";
-		}), false);
+	static Rights of(Cloud cloud, AuthBinding binding, Resource resource) {
+		boolean shared = !binding.mailbox().equalsIgnoreCase(binding.principal());
+		return switch (resource.protocol()) {
+		case IMAP -> new Rights(cloud.exchange(), Set.of(cloud.exchange() + "IMAP.AccessAsUser.All"), false);
+		case POP3 -> new Rights(cloud.exchange(), Set.of(cloud.exchange() + "POP.AccessAsUser.All"), false);
+		case SMTP -> new Rights(cloud.exchange(), Set.of(cloud.exchange() + "SMTP.Send"), false);
+		case GRAPH -> new Rights(cloud.graph(), Set.of(cloud.graph() + (shared ? "Mail.Send.Shared" : "Mail.Send")), true);
+		case EWS -> new Rights(cloud.exchange(), Set.of(cloud.exchange() + "EWS.AccessAsUser.All"), true);
+		};
 	}
 
 	/** Those that are not among {@code granted}, where Graph's are often named without their resource. */

@@ -35,7 +35,7 @@ final class TokenSource {
 
 	AuthProvider.Grant credential(Session session, CredentialRequest request) throws ProblemException {
 		Cloud cloud = SessionMaker.cloud(session);
-		Rights rights = Rights.of(cloud, request.resource());
+		Rights rights = Rights.of(cloud, request.binding(), request.resource());
 		String principal = request.binding().principal();
 		try {
 			boolean due = request.refused() || request.claims().isPresent() || !maker.isGood(session, rights);

@@ -27,7 +27,8 @@ final class AccountAddCommand implements Command {
 		return CommandSyntax.of("account add", Operand.required("ADDRESS"), Option.choice("auth", "oauth", "password"),
 				Option.value("password-file", "FILE"), Option.value("name", "NAME"), Option.value("sender-name", "NAME"), Option.value("user", "NAME"),
 				Option.value("issuer", "URL"), Option.value("client-id", "ID"), ClientAuthOption.SYNTAX, Option.value("imap", "HOST:PORT"), Option.value("pop3", "HOST:PORT"),
-				Option.value("smtp", "HOST:PORT"), Option.choice("tls", "implicit", "starttls"), Option.choice("receive", "imap", "pop3", "none"),
+				Option.value("smtp", "HOST:PORT"), Option.value("graph", "HOST:PORT"), Option.value("ews", "HOST:PORT"),
+				Option.choice("tls", "implicit", "starttls"), Option.choice("receive", "imap", "pop3", "none"),
 				Option.choice("scope", "employee", "office"), Option.flag("yes"));
 	}
 

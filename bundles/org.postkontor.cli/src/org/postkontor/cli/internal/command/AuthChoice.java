@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Branding;
 import org.postkontor.account.MailAddress;
+import org.postkontor.account.Protocol;
 import org.postkontor.auth.spi.ProviderDescription;
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.internal.Services;
@@ -70,7 +71,7 @@ final class AuthChoice {
 	/** The first provider of this kind that is made for the domain or the servers, else the first for any domain. */
 	private String provider(String kind) throws ProblemException {
 		List<ProviderDescription> ofKind = services.providers().descriptions().stream().filter(d -> d.kind().equals(kind)).toList();
-		List<String> servers = Stream.of("imap", "pop3", "smtp").flatMap(option -> arguments.value(option).stream()).map(AuthChoice::host).toList();
+		List<String> servers = Stream.of(Protocol.values()).flatMap(protocol -> arguments.value(TypedServers.option(protocol)).stream()).map(AuthChoice::host).toList();
 		return ofKind.stream().filter(d -> !arguments.has("issuer") && d.serves(address, servers)).findFirst()
 				.or(() -> ofKind.stream().filter(d -> d.domains().isEmpty()).findFirst()).map(ProviderDescription::id)
 				.orElseThrow(() -> CommandFailure.of(ExitCode.CONFIGURATION, ProblemKind.CONFIGURATION, "auth.no-provider", "kind", kind));

@@ -31,6 +31,7 @@ public record EndpointDraft(Protocol protocol, String host, String port, TlsMode
 		case IMAP -> implicit ? 993 : 143;
 		case POP3 -> implicit ? 995 : 110;
 		case SMTP -> implicit ? 465 : 587;
+		case GRAPH, EWS -> 443;
 		};
 	}
 

@@ -51,7 +51,7 @@ public final class EndpointEditor {
 		user = text(AccountMessages.userName);
 		provider = combo(AccountMessages.method);
 		provider.setItems(providers.stream().map(ProviderDescription::label).toArray(String[]::new));
-		group.setText(direction == Direction.RECEIVE ? NLS.bind(AccountMessages.receiving, "IMAP, POP3") : NLS.bind(AccountMessages.sending, "SMTP"));
+		group.setText(direction == Direction.RECEIVE ? NLS.bind(AccountMessages.receiving, "IMAP, POP3") : NLS.bind(AccountMessages.sending, "SMTP, Graph, EWS"));
 		tls.addListener(SWT.Selection, e -> usualPort());
 		protocol.addListener(SWT.Selection, e -> usualPort());
 	}

@@ -54,7 +54,7 @@ class CloudsTest {
 			"us-gov,graph.microsoft.us,login.microsoftonline.us,https://graph.microsoft.us/Mail.Send",
 			"'',dod-graph.microsoft.us,login.microsoftonline.us,https://dod-graph.microsoft.us/Mail.Send" })
 	void eachCloudHasItsOwnPageAndRights(String cloud, String host, String login, String right) {
-		URI page = opened(request(binding(ANNA, "cloud", cloud), Set.of(Direction.SEND), new Resource(Protocol.SMTP, host, 587)));
+		URI page = opened(request(binding(ANNA, "cloud", cloud), Set.of(Direction.SEND), new Resource(host.contains("graph") ? Protocol.GRAPH : Protocol.SMTP, host, 587)));
 		assertEquals(login, page.getHost());
 		assertEquals(Set.of("openid", "profile", "offline_access", right), Set.of(query(page).get("scope").split(" ")));
 	}

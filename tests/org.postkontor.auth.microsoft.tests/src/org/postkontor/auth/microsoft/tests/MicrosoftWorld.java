@@ -59,7 +59,8 @@ public final class MicrosoftWorld implements AutoCloseable {
 	static final Resource IMAP = new Resource(Protocol.IMAP, "outlook.office365.com", 993);
 	static final Resource POP3 = new Resource(Protocol.POP3, "outlook.office365.com", 995);
 	static final Resource SMTP = new Resource(Protocol.SMTP, "smtp.office365.com", 587);
-	static final Resource GRAPH = new Resource(Protocol.SMTP, "graph.microsoft.com", 443);
+	static final Resource EWS = new Resource(Protocol.EWS, "outlook.office365.com", 443);
+	static final Resource GRAPH = new Resource(Protocol.GRAPH, "graph.microsoft.com", 443);
 	static final String IMAP_RIGHT = "https://outlook.office.com/IMAP.AccessAsUser.All";
 	static final String SMTP_RIGHT = "https://outlook.office.com/SMTP.Send";
 	static final String GRAPH_RIGHT = "https://graph.microsoft.com/Mail.Send";

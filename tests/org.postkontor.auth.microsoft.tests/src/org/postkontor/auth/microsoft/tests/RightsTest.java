@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.postkontor.auth.microsoft.tests.MicrosoftWorld.ADMIN;
 import static org.postkontor.auth.microsoft.tests.MicrosoftWorld.ANNA;
+import static org.postkontor.auth.microsoft.tests.MicrosoftWorld.EWS;
 import static org.postkontor.auth.microsoft.tests.MicrosoftWorld.GRAPH;
 import static org.postkontor.auth.microsoft.tests.MicrosoftWorld.GRAPH_RIGHT;
 import static org.postkontor.auth.microsoft.tests.MicrosoftWorld.IMAP;
@@ -27,10 +28,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.UserChoice;
 import org.postkontor.auth.spi.AuthProvider;
+import org.postkontor.auth.spi.CredentialRequest;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -64,6 +67,23 @@ class RightsTest {
 		Session session = world.signIn(request(binding(ANNA), Set.of(Direction.SEND), IMAP, GRAPH));
 		assertEquals(withBase(GRAPH_RIGHT), world.asked());
 		assertEquals(Set.of(GRAPH_RIGHT), world.idp.rights(token(world.credential(session, GRAPH, false))));
+	}
+
+	@Test
+	void whoSendsFromASharedMailboxByGraphIsAskedForThat() throws Exception {
+		AuthBinding shared = new AuthBinding("microsoft", ADMIN, "kanzlei@example.test", Optional.empty(), binding(ADMIN).settings());
+		Session session = world.signIn(request(shared, Set.of(Direction.SEND), GRAPH));
+		assertEquals(withBase(GRAPH_RIGHT + ".Shared"), world.asked());
+		AuthProvider.Grant grant = world.provider().credential(session, new CredentialRequest(shared, GRAPH, false), null);
+		assertEquals("kanzlei@example.test", grant.credential().user());
+		assertEquals(Set.of(GRAPH_RIGHT + ".Shared"), world.idp.rights(token(grant)));
+	}
+
+	@Test
+	void exchangeWebServicesHaveOneRightForAll() throws Exception {
+		Session session = world.signIn(request(binding(ADMIN), Set.of(Direction.SEND), EWS));
+		assertEquals(withBase("https://outlook.office.com/EWS.AccessAsUser.All"), world.asked());
+		assertEquals(Set.of("https://outlook.office.com/EWS.AccessAsUser.All"), world.idp.rights(token(world.credential(session, EWS, false))));
 	}
 
 	@Test
