@@ -28,6 +28,8 @@ import org.postkontor.problem.ProblemException;
 public final class FakeBroker implements SignInBroker {
 	public final Queue<Problem> failures = new ConcurrentLinkedQueue<>();
 	public final List<String> events = new CopyOnWriteArrayList<>();
+	/** Why there is no token that satisfies a challenge. */
+	public volatile Optional<Problem> afterChallenge = Optional.empty();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private volatile Instant issued = Instant.parse("2026-11-01T00:00:00Z");
 	private volatile int token = 1;
@@ -46,6 +48,7 @@ public final class FakeBroker implements SignInBroker {
 	public void challenged(AuthBinding binding, Resource resource, String claims) {
 		events.add("challenged " + claims);
 		token++;
+		afterChallenge.ifPresent(failures::add);
 	}
 
 	@Override

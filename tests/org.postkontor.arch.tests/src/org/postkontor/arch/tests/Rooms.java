@@ -20,6 +20,7 @@ final class Rooms {
 			Map.entry("discovery", List.of("account", "net")),
 			Map.entry("message", List.of("jakarta.mail", "jakarta.activation", "org.jsoup")),
 			Map.entry("transport", List.of("account", "auth", "net", "message", "jakarta.mail", "jakarta.activation", "org.eclipse.angus.mail.")),
+			Map.entry("transport.exchange", List.of("account", "auth", "net", "message", "transport")),
 			Map.entry("outbox", List.of("store", "account", "auth", "net", "transport", "message")),
 			Map.entry("inbox", List.of("store", "account", "auth", "transport", "message")),
 			Map.entry("check", List.of("account", "auth", "discovery", "transport", "net", "message")),

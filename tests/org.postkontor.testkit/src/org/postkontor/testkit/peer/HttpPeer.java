@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import org.postkontor.testkit.ServerIdentity;
 
@@ -29,27 +31,38 @@ public final class HttpPeer implements AutoCloseable {
 
 	private final HttpServer server;
 	private final boolean secure;
+	private final AtomicInteger refusals;
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 	private final Map<String, Function<HttpSeen, HttpAnswer>> routes = new ConcurrentHashMap<>();
 	private final List<HttpSeen> requests = new CopyOnWriteArrayList<>();
 	private volatile Function<HttpSeen, HttpAnswer> fallback = request -> HttpAnswer.of(404, "text/plain", "not here");
 
-	private HttpPeer(HttpServer server, boolean secure) {
+	private HttpPeer(HttpServer server, AtomicInteger refusals) {
 		this.server = server;
-		this.secure = secure;
+		this.secure = refusals != null;
+		this.refusals = refusals;
 		server.setExecutor(threads);
 		server.createContext("/", this::handle);
 		server.start();
 	}
 
 	public static HttpPeer http() throws IOException {
-		return new HttpPeer(HttpServer.create(loopback(), 0), false);
+		return new HttpPeer(HttpServer.create(loopback(), 0), null);
 	}
 
 	public static HttpPeer https(ServerIdentity identity) throws IOException {
 		HttpsServer server = HttpsServer.create(loopback(), 0);
-		server.setHttpsConfigurator(new HttpsConfigurator(identity.serverContext()));
-		return new HttpPeer(server, true);
+		AtomicInteger refusals = new AtomicInteger();
+		server.setHttpsConfigurator(new HttpsConfigurator(identity.serverContext()) {
+			@Override
+			public void configure(HttpsParameters parameters) {
+				if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+					throw new IllegalStateException("hangs up before the handshake");
+				}
+				super.configure(parameters);
+			}
+		});
+		return new HttpPeer(server, refusals);
 	}
 
 	private static InetSocketAddress loopback() {
@@ -70,6 +83,12 @@ public final class HttpPeer implements AutoCloseable {
 	/** Answers every path without a route of its own. */
 	public HttpPeer otherwise(Function<HttpSeen, HttpAnswer> handler) {
 		fallback = handler;
+		return this;
+	}
+
+	/** Hangs up on the next connection before its TLS handshake. */
+	public HttpPeer hangUpOnce() {
+		refusals.incrementAndGet();
 		return this;
 	}
 
