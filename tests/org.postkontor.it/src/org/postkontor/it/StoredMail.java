@@ -17,6 +17,7 @@ record StoredMail(byte[] bytes) {
 	/** What servers on the way put on top (RFC 5321, 4.4, and Postfix). */
 	private static final Set<String> TRACE = Set.of("return-path", "delivered-to", "x-original-to", "received");
 	private static final Pattern HEADER = Pattern.compile("(?m)^([!-9;-~]+):[^\r\n]*\r\n(?:[ \t][^\r\n]*\r\n)*");
+	private static final Pattern QUEUE_ID = Pattern.compile("\\(Postfix\\)\\s+with\\s+\\S+\\s+id\\s+(\\w+)");
 	private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(<[^>]+>)");
 
 	static StoredMail read(Path file) throws IOException {
@@ -30,6 +31,12 @@ record StoredMail(byte[] bytes) {
 
 	String messageId() {
 		Matcher id = MESSAGE_ID.matcher(text());
+		return id.find() ? id.group(1) : "";
+	}
+
+	/** The number that Postfix gave it when it was handed over: two numbers, two mails. */
+	String queueId() {
+		Matcher id = QUEUE_ID.matcher(text());
 		return id.find() ? id.group(1) : "";
 	}
 
