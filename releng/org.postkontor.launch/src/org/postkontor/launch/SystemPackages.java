@@ -110,7 +110,7 @@ final class SystemPackages {
 		return builder.start().waitFor();
 	}
 
-	private static boolean root() {
+	static boolean root() {
 		return "root".equals(System.getProperty("user.name"));
 	}
 

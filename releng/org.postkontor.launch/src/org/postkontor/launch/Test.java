@@ -73,8 +73,13 @@ public final class Test {
 
 	private static int test(Project project, List<String> options, Map<String, String> environment, List<String> leftOut) throws Exception {
 		Children children = new Children();
-		WorldForTests world = new WorldForTests(project, children);
-		options.add("-Dpostkontor.demo.dir=" + world.folder());
+		List<WorldForTests> worlds = new ArrayList<>();
+		worlds.add(new WorldForTests(project, children, Servers.DEMO));
+		options.add("-Dpostkontor.demo.dir=" + worlds.get(0).folder());
+		if (Servers.realOnesRun()) {
+			worlds.add(new WorldForTests(project, children, Servers.REAL));
+			options.add("-Dpostkontor.real.dir=" + worlds.get(1).folder());
+		}
 		TestTraces traces = new TestTraces(project, children);
 		traces.ask(options, environment);
 		Optional<VirtualScreen> screen = VirtualScreen.start(children);
@@ -87,9 +92,9 @@ public final class Test {
 		}
 		CheckoutState before = CheckoutState.of(project.root());
 		FileTime start = FileTime.from(Instant.now());
-		int code = new Build(project, children).verify(options, environment, world);
+		int code = new Build(project, children).verify(options, environment, line -> worlds.forEach(world -> world.accept(line)));
 		TestReports reports = TestReports.read(project.root().resolve(Path.of("tests")), start);
-		List<String> leaks = traces.leaks(world.folder());
+		List<String> leaks = traces.leaks(worlds.stream().map(WorldForTests::folder).toList());
 		leaks.forEach(leak -> System.out.println("FAILED secrets stay secret: " + leak));
 		reports.failed().forEach(name -> System.out.println("FAILED " + name));
 		reports.skippedTests().forEach(name -> System.out.println("skipped " + name));

@@ -44,18 +44,19 @@ final class TestTraces {
 	}
 
 	/** The secrets found, each with file, kind and form; also says how much was searched. */
-	List<String> leaks(Path world) throws IOException {
+	List<String> leaks(List<Path> worlds) throws IOException {
 		SecretScan scan = new SecretScan(Optional.of(ledger()));
 		List<String> found = new ArrayList<>();
-		for (Path place : places(world)) {
+		for (Path place : places(worlds)) {
 			found.addAll(scan.in(place));
 		}
 		System.out.println(scan.extent());
 		return found;
 	}
 
-	private List<Path> places(Path world) throws IOException {
-		List<Path> places = new ArrayList<>(List.of(temporary(), world, project.work().resolve("build.log")));
+	private List<Path> places(List<Path> worlds) throws IOException {
+		List<Path> places = new ArrayList<>(List.of(temporary(), project.work().resolve("build.log")));
+		places.addAll(worlds);
 		try (var reports = Files.find(project.root().resolve("tests"), 3,
 				(file, a) -> file.getParent().endsWith("target") && file.getFileName().toString().matches(REPORTS))) {
 			places.addAll(reports.toList());

@@ -7,17 +7,19 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Starts the demo world for the tests of windows in the middle of the build: as soon as Maven begins the module after
- * the demo world's. A world that does not start makes those tests fail, and its message is printed.
+ * Starts a world for the tests of windows in the middle of the build: as soon as Maven begins the module after the world's.
+ * A world that does not start makes those tests fail, and its message is printed.
  */
 final class WorldForTests implements Consumer<String> {
 	private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building .+ \\[\\d+/\\d+\\]");
 	private final Demo demo;
+	private final String module;
 	private final Path folder;
 	private boolean building;
 
-	WorldForTests(Project project, Children children) throws IOException {
-		this.demo = new Demo(project, children, Servers.DEMO);
+	WorldForTests(Project project, Children children, Servers servers) throws IOException {
+		this.demo = new Demo(project, children, servers);
+		this.module = servers.name();
 		this.folder = Files.createTempDirectory(project.work(), "demo-");
 		children.afterwards(() -> Folders.delete(folder));
 	}
@@ -47,14 +49,14 @@ final class WorldForTests implements Consumer<String> {
 		if (building) {
 			start();
 		}
-		building = line.contains("Postkontor Demo World");
+		building = line.contains(module);
 	}
 
 	private void start() {
 		try {
 			demo.world(folder, ProcessBuilder.Redirect.appendTo(errors().toFile()));
 		} catch (IOException | Failure e) {
-			System.out.println("The demo world for the tests did not start: " + e.getMessage() + "\n" + said());
+			System.out.println(module + " for the tests did not start: " + e.getMessage() + "\n" + said());
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}

@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 
-/** The files by which a running demo world says what it is: branding, authority, people. */
+/** The files by which a running world of servers says what it is: branding, authority, people. */
 public record DemoFolder(Path folder) {
-	/** Names the folder; {@code none} where no demo world runs. */
-	public static final String PROPERTY = "postkontor.demo.dir";
+	/** Names the folder of the demo world; {@code none} where it does not run. */
+	public static final String DEMO = "postkontor.demo.dir";
+	/** Names the folder of the world with real mail servers; {@code none} where it does not run. */
+	public static final String REAL = "postkontor.real.dir";
 
-	/** The world started for this run. */
-	public static DemoFolder ofThisRun() {
-		return new DemoFolder(Path.of(System.getProperty(PROPERTY)));
+	/** A world started for this run. */
+	public static DemoFolder named(String property) {
+		return new DemoFolder(Path.of(System.getProperty(property)));
 	}
 
 	public Path branding() {
