@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.Endpoint;
 import org.postkontor.app.internal.LaunchOptions;
 import org.postkontor.testkit.TestAuthority;
+import org.postkontor.testkit.Wait;
 import org.postkontor.testkit.idp.IdentityProvider;
 import org.postkontor.testkit.idp.IdpClient;
 import org.postkontor.testkit.idp.IdpUser;
@@ -41,6 +43,8 @@ import org.postkontor.ui.tests.demo.RealProduct;
 /** A third party's provider is added to the product that runs: real providers, sign-ins and accounts; servers and mails are fakes. */
 class InstalledProviderScenarioTest extends WorkbenchScenario {
 	private static final TestAuthority AUTHORITY = TestAuthority.create();
+	/** For real encryption and a real provider, on a busy computer. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 	private static final String ANNA = "anna.muster@mail.example.org";
 	private static final String PASSWORD = "annas-password";
 
@@ -122,8 +126,8 @@ class InstalledProviderScenarioTest extends WorkbenchScenario {
 		robot.click(WizardMessages.next);
 		robot.waitUntil("rights", () -> robot.shows(SignInMessages.rightSend));
 		robot.click(SignInMessages.signIn);
-		assertEquals(200, anna.seen().get(60, TimeUnit.SECONDS).status());
-		robot.waitUntil("finish", () -> robot.isEnabled(WizardMessages.finish));
+		assertEquals(200, anna.seen().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).status());
+		Wait.until("signed in", () -> robot.isEnabled(WizardMessages.finish), PATIENCE);
 		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		robot.useShell(WINDOW);

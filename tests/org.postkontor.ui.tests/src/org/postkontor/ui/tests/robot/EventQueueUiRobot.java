@@ -133,7 +133,7 @@ public final class EventQueueUiRobot implements UiRobot {
 
 	@Override
 	public boolean shows(String text) {
-		return ask(() -> shownTexts().anyMatch(t -> WidgetTree.plain(t).contains(WidgetTree.plain(text))));
+		return ask(() -> shownTexts().map(WidgetTree::plain).anyMatch(t -> t.contains(text) || t.contains(WidgetTree.plain(text))));
 	}
 
 	@Override
