@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,6 +28,16 @@ public final class JdkTlsPolicy implements TlsPolicy {
 	private final List<OfficeTrust> offices = new CopyOnWriteArrayList<>();
 	private volatile @Nullable SSLContext publicContext;
 	private volatile @Nullable SSLContext officeContext;
+
+	public JdkTlsPolicy() {
+		// no office yet
+	}
+
+	/** @param traces which are narrowed before anything connects */
+	@Activate
+	public JdkTlsPolicy(@Reference WireTraces traces) {
+		this();
+	}
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
 	public void addOffice(OfficeTrust office) {

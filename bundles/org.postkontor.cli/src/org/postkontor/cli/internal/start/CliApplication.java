@@ -33,7 +33,8 @@ public final class CliApplication implements IApplication {
 		Object arguments = context == null ? null : context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
 		List<String> line = arguments instanceof String[] words ? List.of(words) : List.of();
 		Bundle bundle = FrameworkUtil.getBundle(CliApplication.class);
-		// The descriptors instead of System.out: nothing that a library prints may get between the results.
+		// The descriptor instead of System.out, which goes elsewhere: nothing that a library prints may get between the results.
+		System.setOut(System.err);
 		Streams streams = new Streams(System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
 		try (ServiceStart services = new ServiceStart(bundle.getBundleContext()); Interruption running = interruption.watch()) {
 			ExitCode code = new CommandRunner(services, streams, new Person(new ConsoleTerminal(), new SystemBrowser()), version(bundle))
@@ -51,8 +52,11 @@ public final class CliApplication implements IApplication {
 		return bundle.getVersion().getMajor() + "." + bundle.getVersion().getMinor() + "." + bundle.getVersion().getMicro();
 	}
 
-	/** Warnings and worse, to the standard error. */
+	/** Warnings and worse, to the standard error; what the administrator configured stays as it is. */
 	private static void quietLogs() {
+		if (System.getProperty("java.util.logging.config.file") != null || System.getProperty("java.util.logging.config.class") != null) {
+			return;
+		}
 		Logger root = Logger.getLogger("");
 		root.setLevel(Level.WARNING);
 		for (Handler handler : root.getHandlers()) {
