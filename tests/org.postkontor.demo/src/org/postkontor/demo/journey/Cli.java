@@ -6,15 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The headless product: each call is a process of its own, printed before it starts. */
 final class Cli {
 	private static final int LIMIT_SECONDS = 60;
+	private static final int LIMIT_SECONDS_LOGGING = 180;
 	private final Path program;
 	private final Path folder;
+	private final Optional<Logging> logging;
 
-	Cli(Path product, Path folder) {
+	/** @param logging if the product is to tell everything */
+	Cli(Path product, Path folder, Optional<Logging> logging) {
+		this.logging = logging;
 		boolean windows = java.io.File.separatorChar == '\\';
 		this.program = product.resolve(windows ? "postkontor-cli.cmd" : "postkontor-cli");
 		this.folder = folder;
@@ -27,8 +32,12 @@ final class Cli {
 
 	/** Runs a command that must succeed. Returns what it wrote to its standard output. */
 	byte[] bytes(String... command) throws IOException, InterruptedException, JourneyStopped {
+		return run(false, command);
+	}
+
+	private byte[] run(boolean platformTraces, String... command) throws IOException, InterruptedException, JourneyStopped {
 		Path output = Files.createTempFile(folder, "output", ".bin");
-		Process process = builder(command).redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		Process process = builder(platformTraces, command).redirectOutput(output.toFile()).start();
 		process.getOutputStream().close();
 		await(process, command);
 		byte[] bytes = Files.readAllBytes(output);
@@ -39,20 +48,20 @@ final class Cli {
 		return bytes;
 	}
 
-	/** As {@link #bytes}; the last line of the output, which is the result in JSON. */
+	/** The last line of the output, which is the result in JSON. */
 	String json(String... command) throws IOException, InterruptedException, JourneyStopped {
 		List<String> all = new ArrayList<>(List.of(command));
 		all.add("--json");
-		List<String> lines = new String(bytes(all.toArray(String[]::new)), StandardCharsets.UTF_8).lines().toList();
+		List<String> lines = new String(run(true, all.toArray(String[]::new)), StandardCharsets.UTF_8).lines().toList();
 		if (lines.isEmpty()) {
 			throw new JourneyStopped(String.join(" ", command) + ": no output");
 		}
 		return lines.get(lines.size() - 1);
 	}
 
-	/** Starts a command; the caller reads its output. */
+	/** Starts a command; the caller reads its output, in which each line of the product is an object in JSON. */
 	Process start(String... command) throws IOException {
-		Process process = builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		Process process = builder(true, command).start();
 		process.getOutputStream().close();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of " + command[0]));
 		return process;
@@ -60,20 +69,22 @@ final class Cli {
 
 	/** Waits for the end, not for ever. */
 	void await(Process process, String... command) throws InterruptedException, JourneyStopped {
-		if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+		int limit = logging.isPresent() ? LIMIT_SECONDS_LOGGING : LIMIT_SECONDS;
+		if (!process.waitFor(limit, TimeUnit.SECONDS)) {
 			process.descendants().forEach(ProcessHandle::destroy);
 			process.destroy();
-			throw new JourneyStopped(String.join(" ", command) + ": no end after " + LIMIT_SECONDS + " seconds");
+			throw new JourneyStopped(String.join(" ", command) + ": no end after " + limit + " seconds");
 		}
 	}
 
-	private ProcessBuilder builder(String... command) {
+	private ProcessBuilder builder(boolean platformTraces, String... command) {
 		List<String> all = new ArrayList<>(List.of(program.toString(), "--home", home().toString(), "--branding", folder.resolve("branding.json").toString(),
 				"--trust-ca", folder.resolve("ca.pem").toString()));
 		all.addAll(List.of(command));
 		System.out.println("$ " + program.getFileName() + " " + String.join(" ", command).replace(folder.toString(), "DIR"));
-		ProcessBuilder builder = new ProcessBuilder(all);
+		ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT);
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		logging.ifPresent(everything -> everything.in(builder, platformTraces));
 		return builder;
 	}
 }

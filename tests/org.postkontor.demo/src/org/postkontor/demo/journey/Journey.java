@@ -3,33 +3,36 @@ package org.postkontor.demo.journey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code Journey --product DIR --dir DIR [--world CLASS]}: exit code 0 only if every step happened. */
+/** {@code Journey --product DIR --dir DIR [--world CLASS] [--logs DIR]}: exit code 0 only if every step happened. */
 public final class Journey {
 	private Journey() {
 	}
 
 	/**
 	 * The product's folder has the start scripts; the other folder is empty and becomes world and home. The world is a program on the
-	 * same class path that keeps to what {@link org.postkontor.demo.DemoWorld} promises.
+	 * same class path that keeps to what {@link org.postkontor.demo.DemoWorld} promises. With a folder for logs, the product tells everything.
 	 */
 	public static void main(String[] arguments) throws Exception {
 		Map<String, String> options = options(arguments);
 		options.putIfAbsent("--world", "org.postkontor.demo.DemoWorld");
+		String logs = options.remove("--logs");
 		if (!options.keySet().equals(Set.of("--product", "--dir", "--world"))) {
-			System.err.println("usage: Journey --product DIR --dir DIR [--world CLASS]");
+			System.err.println("usage: Journey --product DIR --dir DIR [--world CLASS] [--logs DIR]");
 			System.exit(64);
 		}
+		Path product = Path.of(options.get("--product")).toAbsolutePath();
 		Path folder = Files.createDirectories(Path.of(options.get("--dir")).toAbsolutePath());
-		System.exit(travel(Path.of(options.get("--product")).toAbsolutePath(), folder, options.get("--world")) ? 0 : 1);
+		Optional<Logging> logging = logs == null ? Optional.empty() : Optional.of(new Logging(product, Path.of(logs).toAbsolutePath()));
+		System.exit(travel(new Cli(product, folder, logging), folder, options.get("--world")) ? 0 : 1);
 	}
 
-	private static boolean travel(Path product, Path folder, String program) throws Exception {
+	private static boolean travel(Cli cli, Path folder, String program) throws Exception {
 		Steps steps = new Steps();
 		try (World world = World.start(program, folder)) {
-			Cli cli = new Cli(product, folder);
 			MailAccounts accounts = new MailAccounts(cli);
 			MailExchange mails = new MailExchange(cli, world.file(), folder);
 			for (DemoFile.Person person : world.file().travellers()) {

@@ -54,6 +54,9 @@ final class MailAccounts {
 		String seen = "";
 		try (BufferedReader lines = process.inputReader()) {
 			for (String line; (line = lines.readLine()) != null;) {
+				if (!line.startsWith("{")) {
+					continue; // the platform, when it is traced
+				}
 				JsonObject event = JsonParser.parseString(line).getAsJsonObject();
 				JsonElement name = event.get("event");
 				if (name != null && name.getAsString().equals("open-browser")) {
