@@ -56,6 +56,18 @@ public interface SignInPrompt {
 		return UserDecision.REFUSE;
 	}
 
+	/**
+	 * The account names servers that are none of the provider's own, so that a token would leave its hands: found by a lying
+	 * directory, or the office's own. Asked before anything is opened; waits for the decision. The question has to name the
+	 * servers.
+	 *
+	 * @return whether the credentials of this sign-in may go there; if not, it ends with {@code auth.foreign-host} and stores nothing
+	 * @throws ProblemException kind CANCELLED
+	 */
+	default boolean approveHosts(ForeignHosts foreign) throws ProblemException {
+		return false;
+	}
+
 	/** The sign-in got its answer and goes on by itself. */
 	void done();
 
@@ -116,6 +128,16 @@ public interface SignInPrompt {
 	record OtherUser(String expected, List<String> actual, boolean subjectChanged) {
 		public OtherUser {
 			actual = List.copyOf(actual);
+		}
+	}
+
+	/**
+	 * @param provider whose sign-in it is, as its declaration labels it
+	 * @param hosts    servers that it does not list; never empty
+	 */
+	record ForeignHosts(String provider, String principal, List<String> hosts) {
+		public ForeignHosts {
+			hosts = List.copyOf(hosts);
 		}
 	}
 

@@ -13,6 +13,7 @@ import org.postkontor.problem.Remedy;
 
 /** The problems that sign-in can have, in one place beside their texts ({@code auth-problems.properties}). */
 public final class AuthProblems {
+	public static final String VAULT_IO = "auth.vault-io";
 	public static final String VAULT_NEWER = "auth.vault-newer";
 
 	private AuthProblems() {
@@ -48,7 +49,7 @@ public final class AuthProblems {
 	}
 
 	public static Problem foreignHost(String principal, String host) {
-		return Problem.of("auth.foreign-host", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.EDIT_ACCOUNT).with("principal", principal)
+		return Problem.of("auth.foreign-host", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.APPROVE_HOST).with("principal", principal)
 				.with("host", host);
 	}
 
@@ -143,7 +144,7 @@ public final class AuthProblems {
 	}
 
 	public static Problem vaultUnwritable(Path folder) {
-		return Problem.of("auth.vault-io", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.FREE_SPACE).with("folder", folder);
+		return Problem.of(VAULT_IO, ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.FREE_SPACE).with("folder", folder);
 	}
 
 	private static Problem keyring(String id) {

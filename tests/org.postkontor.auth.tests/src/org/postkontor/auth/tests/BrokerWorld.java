@@ -81,7 +81,7 @@ final class BrokerWorld {
 		@Override
 		public Optional<ProviderDescription> description(String id) {
 			return Optional.ofNullable(providers.get(id))
-					.map(known -> Samples.description(id, "password".equals(id) ? "password" : "oauth", "scripted".equals(id) ? List.of("mail.example.org") : List.of()));
+					.map(known -> Samples.description(id, "password".equals(id) ? "password" : "oauth", "scripted".equals(id) ? List.of("mail.example.org", "imap.example.test", "smtp.example.test") : List.of()));
 		}
 
 		@Override

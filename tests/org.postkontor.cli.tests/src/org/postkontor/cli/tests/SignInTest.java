@@ -1,6 +1,7 @@
 package org.postkontor.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Protocol;
+import org.postkontor.auth.SignInPrompt.ForeignHosts;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.auth.UserChoice;
@@ -156,6 +159,26 @@ class SignInTest {
 		assertEquals(ExitCode.OK, result.code());
 		assertEquals(Optional.of(decision), cli.signIn.decision);
 		assertTrue(result.out().contains("\"event\":\"other-user\"") && result.out().contains("\"decision\":\"" + decision + "\""), result::out);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "imap.other.test", "imap.kanzlei.test.other.test,smtp.kanzlei.test" })
+	void approvesNoServerThatWasNotNamed(String named) {
+		cli.add("anna@example.test");
+		cli.signIn.foreignHosts = Optional.of(new ForeignHosts("Known Mail", "anna@example.test", List.of("imap.kanzlei.test", "smtp.kanzlei.test")));
+		Cli.Result result = named.isEmpty() ? cli.run("signin", "anna@example.test") : cli.run("signin", "anna@example.test", "--approve-host", named);
+		assertNotEquals(ExitCode.OK, result.code());
+		assertTrue(result.err().contains("imap.kanzlei.test") && result.err().contains("Known Mail")
+				&& result.err().contains("--approve-host imap.kanzlei.test,smtp.kanzlei.test"), result::err);
+	}
+
+	@Test
+	void approvesTheServersThatWereNamed() {
+		cli.add("anna@example.test");
+		cli.signIn.foreignHosts = Optional.of(new ForeignHosts("Known Mail", "anna@example.test", List.of("imap.kanzlei.test")));
+		Cli.Result result = cli.run("signin", "anna@example.test", "--approve-host", "IMAP.kanzlei.test,smtp.kanzlei.test", "--json");
+		assertEquals(ExitCode.OK, result.code());
+		assertTrue(result.out().contains("\"event\":\"foreign-hosts\"") && result.out().contains("\"approved\":true"), result::out);
 	}
 
 	@Test

@@ -12,9 +12,11 @@ import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
+import org.postkontor.auth.SignInPrompt.ForeignHosts;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.ui.internal.account.AccountMessages;
+import org.postkontor.ui.internal.problem.ProblemMessages;
 import org.postkontor.ui.internal.prompt.PromptMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
 import org.postkontor.ui.tests.fakes.FakeBroker;
@@ -144,6 +146,27 @@ class SignInScenarioTest extends WorkbenchScenario {
 		robot.useShell(SignInMessages.title);
 		robot.waitUntil("cancelled", () -> robot.shows(SignInMessages.cancelled));
 		assertTrue(services.broker.sessionIds().isEmpty());
+	}
+
+	@Test
+	void namesForeignServersAndGoesOnOnlyIfThePersonApprovesThem() {
+		services.broker.leadTo(new ForeignHosts("Beispiel-Mail", ADDRESS, List.of("imap.anderswo.test", "smtp.anderswo.test")));
+		start(Samples.account(ADDRESS));
+		robot.useShell(PromptMessages.hostsTitle);
+		robot.waitUntil("both servers", () -> robot.shows("imap.anderswo.test\nsmtp.anderswo.test"));
+		robot.screenshot(picture("foreign-hosts"));
+		robot.click(PromptMessages.hostsRefuse);
+		robot.useShell(ProblemMessages.dialogTitle);
+		robot.waitUntil("the problem", () -> robot.shows("auth.foreign-host"));
+		assertTrue(services.broker.sessionIds().isEmpty());
+		robot.click(ProblemMessages.close);
+		robot.useShell(SignInMessages.title);
+		robot.click(SignInMessages.signIn);
+		robot.useShell(PromptMessages.hostsTitle);
+		robot.click(PromptMessages.hostsApprove);
+		services.broker.finishInBrowser();
+		robot.waitUntilClosed(SignInMessages.title);
+		assertTrue(isSignedIn());
 	}
 
 	private void start(Account account) {

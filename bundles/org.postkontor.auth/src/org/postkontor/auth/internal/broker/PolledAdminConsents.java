@@ -154,6 +154,7 @@ public final class PolledAdminConsents implements AdminConsents {
 				throw new ProblemException(AuthProblems.wrongUser(target.request().binding().principal(), ExpectedUser.names(answer.session()).getFirst()));
 			}
 			Session kept = answer.session().after(session);
+			hosts.removeAll(TokenOwner.of(target.request().binding(), sessions.providers()).foreign(hosts, kept.hosts())); // nobody is here to be asked
 			sessions.store().write(answer.granted() ? kept.approved(hosts) : kept);
 			if (answer.granted()) {
 				sessions.health().renewed(kept);

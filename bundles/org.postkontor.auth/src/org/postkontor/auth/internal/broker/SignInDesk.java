@@ -59,6 +59,8 @@ final class SignInDesk {
 		Optional<Session> previous = previous(binding, stored);
 		AuthProvider provider = sessions.providers().provider(binding.provider());
 		List<Resource> resources = endpoints.stream().map(Resource::of).toList();
+		requireApproval(binding, resources, previous, prompt);
+		Cancellation.check(monitor);
 		UserChoice choice = users;
 		Session session = null;
 		for (int asked = 0; asked < MOST_USERS; asked++) {
@@ -86,6 +88,16 @@ final class SignInDesk {
 		}
 		String actual = session == null ? "" : ExpectedUser.names(session).getFirst();
 		throw new ProblemException(AuthProblems.wrongUser(binding.principal(), actual));
+	}
+
+	/** Before the person signs in: a token that must not be used is better not fetched. */
+	private void requireApproval(AuthBinding binding, List<Resource> resources, Optional<Session> previous, SignInPrompt prompt)
+			throws ProblemException {
+		TokenOwner owner = TokenOwner.of(binding, sessions.providers());
+		List<String> foreign = owner.foreign(hosts(resources), previous.map(Session::hosts).orElse(Set.of()));
+		if (!foreign.isEmpty() && !prompt.approveHosts(new SignInPrompt.ForeignHosts(owner.label(binding), binding.principal(), foreign))) {
+			throw new ProblemException(AuthProblems.foreignHost(binding.principal(), String.join(", ", foreign)));
+		}
 	}
 
 	/** The binding's own session, else one of the same user for another account, so that its rights are kept. */

@@ -2,6 +2,7 @@ package org.postkontor.cli.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.postkontor.auth.Secret;
@@ -28,6 +29,7 @@ final class CommandLinePrompt implements SignInPrompt {
 	private final boolean deviceCode;
 	private final Guides guides;
 	private final String otherUser;
+	private final List<String> approvedHosts;
 	private final PastedAnswer paste;
 	private final Optional<PasswordFile> passwordFile;
 
@@ -39,11 +41,15 @@ final class CommandLinePrompt implements SignInPrompt {
 		this.deviceCode = invocation.arguments().has("device-code");
 		this.guides = invocation.services().guides();
 		this.otherUser = invocation.arguments().value("other-user").orElse("refuse");
+		this.approvedHosts = List.of(invocation.arguments().value("approve-host").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+"));
 		this.paste = new PastedAnswer(person.terminal(), output, texts);
 		this.passwordFile = invocation.arguments().path("password-file").map(PasswordFile::new);
 	}
 
-	/** The prompt for the options {@code --no-browser}, {@code --device-code}, {@code --other-user} and {@code --password-file}. */
+	/**
+	 * The prompt for the options {@code --no-browser}, {@code --device-code}, {@code --other-user}, {@code --approve-host} and
+	 * {@code --password-file}.
+	 */
 	static CommandLinePrompt of(Invocation invocation) throws ProblemException {
 		return new CommandLinePrompt(invocation);
 	}
@@ -124,6 +130,19 @@ final class CommandLinePrompt implements SignInPrompt {
 				List.of(texts.get(other.subjectChanged() ? "signin.subject-changed" : "signin.other-user", "expected", other.expected(), "actual",
 						String.join(", ", other.actual())), texts.of("decision", decision)));
 		return decision;
+	}
+
+	/** Never by the general {@code --yes}: each server has to be named. */
+	@Override
+	public boolean approveHosts(ForeignHosts foreign) {
+		boolean approved = approvedHosts.containsAll(foreign.hosts());
+		String hosts = String.join(",", foreign.hosts());
+		output.event(
+				new Json().text("event", "foreign-hosts").text("provider", foreign.provider()).text("principal", foreign.principal())
+						.add("hosts", Json.texts(foreign.hosts())).flag("approved", approved).object(),
+				List.of(texts.get(approved ? "signin.hosts-approved" : "signin.hosts-foreign", "provider", foreign.provider(), "principal",
+						foreign.principal(), "hosts", hosts)));
+		return approved;
 	}
 
 	@Override

@@ -22,7 +22,7 @@ final class SignInCommand implements Command {
 		return CommandSyntax.of("signin", Operand.required("ACCOUNT"), Option.flag("no-browser"), Option.flag("device-code"),
 				Option.value("directions", "send,receive"),
 				Option.flag("again"), Option.flag("as-other"), Option.choice("other-user", "refuse", "alias", "shared", "change"),
-				Option.value("password-file", "FILE"));
+				Option.value("approve-host", "HOSTS"), Option.value("password-file", "FILE"));
 	}
 
 	@Override

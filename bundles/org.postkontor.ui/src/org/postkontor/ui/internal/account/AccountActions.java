@@ -119,7 +119,7 @@ public final class AccountActions {
 	/** Does the remedy of a problem for an account, if the user interface can do it. */
 	public Optional<Runnable> remedy(Remedy remedy, Account account, Runnable retry) {
 		return switch (remedy) {
-		case SIGN_IN, ENTER_PASSWORD, UNLOCK_KEYRING -> Optional.of(() -> signIn(account));
+		case SIGN_IN, ENTER_PASSWORD, UNLOCK_KEYRING, APPROVE_HOST -> Optional.of(() -> signIn(account));
 		case CHOOSE_OTHER_USER -> Optional.of(() -> signIn(account, UserChoice.SELECT));
 		case REGISTER_APP -> Optional.of(() -> register(account));
 		case ASK_ADMINISTRATOR -> Optional.of(() -> askAdministrator(account));

@@ -75,6 +75,13 @@ public final class JfaceSignInPrompt implements SignInPrompt {
 	}
 
 	@Override
+	public boolean approveHosts(ForeignHosts foreign) throws ProblemException {
+		CompletableFuture<Boolean> answer = new CompletableFuture<>();
+		context.background().ui().execute(() -> surface.askHosts(foreign, answer));
+		return await(answer);
+	}
+
+	@Override
 	public void done() {
 		context.background().ui().execute(surface::showFinishing);
 	}

@@ -17,6 +17,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
 import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
+import org.postkontor.auth.SignInPrompt.ForeignHosts;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.ui.internal.Paragraph;
@@ -115,6 +116,17 @@ public final class PromptArea implements SignInSurface {
 		}
 		OtherUserDialog dialog = new OtherUserDialog(composite.getShell(), other, answer);
 		answer.whenComplete((decision, stopped) -> context.background().ui().execute(dialog::close));
+		dialog.open();
+	}
+
+	@Override
+	public void askHosts(ForeignHosts foreign, CompletableFuture<Boolean> answer) {
+		if (composite.isDisposed()) {
+			answer.cancel(false);
+			return;
+		}
+		ForeignHostsDialog dialog = new ForeignHostsDialog(composite.getShell(), foreign, answer);
+		answer.whenComplete((approved, stopped) -> context.background().ui().execute(dialog::close));
 		dialog.open();
 	}
 

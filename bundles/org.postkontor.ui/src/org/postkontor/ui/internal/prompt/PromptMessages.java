@@ -44,6 +44,10 @@ public final class PromptMessages extends NLS {
 	public static String otherChange;
 	public static String otherChangeHint;
 	public static String otherGoOn;
+	public static String hostsTitle;
+	public static String hostsMessage;
+	public static String hostsApprove;
+	public static String hostsRefuse;
 	public static String jobOpen;
 	public static String jobPaste;
 

@@ -6,6 +6,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
 import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
+import org.postkontor.auth.SignInPrompt.ForeignHosts;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
 
@@ -24,6 +25,9 @@ public interface SignInSurface {
 
 	/** @param answer completed with what the user decides; cancelled if nobody answers */
 	void askOtherUser(OtherUser other, CompletableFuture<UserDecision> answer);
+
+	/** @param answer whether the servers may get the credentials of this sign-in; cancelled if nobody answers */
+	void askHosts(ForeignHosts foreign, CompletableFuture<Boolean> answer);
 
 	void showFinishing();
 }

@@ -195,7 +195,7 @@ public final class SignInPane {
 		case CHOOSE_OTHER_USER -> Optional.of(() -> begin(UserChoice.SELECT, false));
 		case REGISTER_APP -> Optional.of(this::register);
 		case ASK_ADMINISTRATOR -> Optional.of(this::askAdministrator);
-		case SIGN_IN, ENTER_PASSWORD, RETRY, CHECK_NETWORK, CHECK_CLOCK, UNLOCK_KEYRING, FREE_SPACE -> Optional.of(this::start);
+		case SIGN_IN, ENTER_PASSWORD, RETRY, CHECK_NETWORK, CHECK_CLOCK, UNLOCK_KEYRING, FREE_SPACE, APPROVE_HOST -> Optional.of(this::start);
 		default -> Optional.empty();
 		};
 	}

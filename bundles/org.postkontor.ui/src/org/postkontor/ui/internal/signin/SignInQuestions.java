@@ -10,6 +10,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInPrompt.BrowserRequest;
 import org.postkontor.auth.SignInPrompt.ClientSecretRequest;
 import org.postkontor.auth.SignInPrompt.DeviceCode;
+import org.postkontor.auth.SignInPrompt.ForeignHosts;
 import org.postkontor.auth.SignInPrompt.OtherUser;
 import org.postkontor.auth.SignInPrompt.UserDecision;
 import org.postkontor.ui.internal.prompt.PromptArea;
@@ -129,6 +130,11 @@ final class SignInQuestions implements SignInSurface {
 	@Override
 	public void askOtherUser(OtherUser other, CompletableFuture<UserDecision> answer) {
 		prompts.askOtherUser(other, answer);
+	}
+
+	@Override
+	public void askHosts(ForeignHosts foreign, CompletableFuture<Boolean> answer) {
+		prompts.askHosts(foreign, answer);
 	}
 
 	@Override

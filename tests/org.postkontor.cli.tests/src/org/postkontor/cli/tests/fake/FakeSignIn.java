@@ -39,6 +39,7 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 	public List<Problem> unconfirmed = List.of();
 	public Optional<ProblemKind> vaultFails = Optional.empty();
 	public Optional<SignInPrompt.OtherUser> otherUser = Optional.empty();
+	public Optional<SignInPrompt.ForeignHosts> foreignHosts = Optional.empty();
 	public Optional<SignInPrompt.UserDecision> decision = Optional.empty();
 	public UserChoice users = UserChoice.SUGGESTED;
 	public boolean wantsClientSecret;
@@ -59,6 +60,9 @@ public final class FakeSignIn implements SignInBroker, TokenVault {
 			throw Problems.exception(signInFails.get());
 		}
 		AuthBinding auth = account.endpoints().get(0).auth();
+		if (foreignHosts.isPresent() && !prompt.approveHosts(foreignHosts.get())) {
+			throw Problems.exception(ProblemKind.CONFIGURATION);
+		}
 		if (auth.provider().equals("password")) {
 			password = ask(prompt, auth, false);
 			if (refusesPasswords) {

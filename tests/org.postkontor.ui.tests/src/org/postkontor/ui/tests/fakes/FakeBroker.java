@@ -46,6 +46,7 @@ public final class FakeBroker implements SignInBroker {
 	private volatile List<Problem> unconfirmed = List.of();
 	private volatile Optional<Problem> refusal = Optional.empty();
 	private volatile Optional<SignInPrompt.OtherUser> other = Optional.empty();
+	private volatile Optional<SignInPrompt.ForeignHosts> foreign = Optional.empty();
 	private volatile Optional<SignInPrompt.UserDecision> decision = Optional.empty();
 
 	public void reset() {
@@ -58,6 +59,7 @@ public final class FakeBroker implements SignInBroker {
 		unconfirmed = List.of();
 		refusal = Optional.empty();
 		other = Optional.empty();
+		foreign = Optional.empty();
 		decision = Optional.empty();
 		listeners.fire();
 	}
@@ -70,6 +72,11 @@ public final class FakeBroker implements SignInBroker {
 	/** The provider confirms no sign-out from now on. */
 	public void leaveUnconfirmed(Problem problem) {
 		unconfirmed = List.of(problem);
+	}
+
+	/** In the next sign-in, the account names servers that are none of the provider's. */
+	public void leadTo(SignInPrompt.ForeignHosts servers) {
+		foreign = Optional.of(servers);
 	}
 
 	/** In the next sign-in, somebody else signs in. */
@@ -145,6 +152,10 @@ public final class FakeBroker implements SignInBroker {
 		refusal = Optional.empty();
 		if (problem.isPresent()) {
 			throw new ProblemException(problem.get());
+		}
+		if (foreign.isPresent() && !prompt.approveHosts(foreign.get())) {
+			throw new ProblemException(Problem.of("auth.foreign-host", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.APPROVE_HOST)
+					.with("principal", foreign.get().principal()).with("host", foreign.get().hosts().getFirst()));
 		}
 		if ("password".equals(account.endpoints().get(0).auth().provider())) {
 			askPassword(account, prompt);
