@@ -29,6 +29,7 @@ public final class CredentialDesk {
 	private final HealthBook health;
 	private final CrashPoint crash;
 	private final Refusals refusals;
+	private final LastCredentials last;
 	private final RefusedTwice refusedTwice;
 	private final ClaimsChallenges claims = new ClaimsChallenges();
 
@@ -39,6 +40,7 @@ public final class CredentialDesk {
 		this.health = health;
 		this.crash = crash;
 		this.refusals = new Refusals(clock);
+		this.last = new LastCredentials(clock);
 	}
 
 	ClaimsChallenges claims() {
@@ -52,7 +54,14 @@ public final class CredentialDesk {
 		if (!ResourceHosts.allowed(resource.host(), session.hosts(), description.hosts())) {
 			throw new ProblemException(AuthProblems.foreignHost(binding.principal(), resource.host()));
 		}
-		return watched(session, () -> usable(session, binding, resource, monitor));
+		Credential credential = watched(session, () -> usable(session, binding, resource, monitor));
+		last.given(Refusals.Key.of(sessionId, binding, resource), session, credential);
+		return credential;
+	}
+
+	/** What was given out before and is still good, for when the vault cannot be reached; no lock is needed. */
+	Optional<Credential> remembered(AuthBinding binding, String sessionId, Resource resource) {
+		return last.good(Refusals.Key.of(sessionId, binding, resource), binding);
 	}
 
 	/**
@@ -67,17 +76,22 @@ public final class CredentialDesk {
 	}
 
 	void refused(AuthBinding binding, String sessionId, Resource resource, String challenge) {
-		refusals.refused(Refusals.Key.of(sessionId, binding, resource), challenge);
+		Refusals.Key key = Refusals.Key.of(sessionId, binding, resource);
+		refusals.refused(key, challenge);
+		last.forget(key);
 	}
 
 	void challenged(AuthBinding binding, String sessionId, Resource resource, String demanded) {
-		claims.demanded(Refusals.Key.of(sessionId, binding, resource), demanded);
+		Refusals.Key key = Refusals.Key.of(sessionId, binding, resource);
+		claims.demanded(key, demanded);
+		last.forget(key);
 	}
 
 	/** What was learnt about earlier credentials is over: somebody signed in or out. */
 	public void forget(String sessionId) {
 		claims.forget(sessionId);
 		refusals.forget(sessionId);
+		last.forget(sessionId);
 		providers.forget(sessionId);
 	}
 

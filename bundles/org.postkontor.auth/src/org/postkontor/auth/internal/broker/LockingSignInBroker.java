@@ -61,8 +61,7 @@ public final class LockingSignInBroker implements SignInBroker {
 			throws ProblemException {
 		try {
 			String session = session(binding, AuthProblems.notSignedIn(binding.principal()));
-			Credential credential = sessions.locks().locked(session, monitor,
-					() -> sessions.credentials().credential(binding, session, resource, monitor));
+			Credential credential = stored(binding, session, resource, monitor);
 			if (waiting.concerns(binding)) {
 				waiting.succeeded(binding, WaitingList.Work.of(binding, resource), keeper.readable(binding));
 			}
@@ -73,6 +72,18 @@ public final class LockingSignInBroker implements SignInBroker {
 				waiting.add(binding, WaitingList.Work.of(binding, resource), keeper.readable(binding), e.problem());
 			}
 			throw e;
+		}
+	}
+
+	/** Or, while the disk is away, what it gave out before. */
+	private Credential stored(AuthBinding binding, String session, Resource resource, @Nullable IProgressMonitor monitor) throws ProblemException {
+		try {
+			return sessions.locks().locked(session, monitor, () -> sessions.credentials().credential(binding, session, resource, monitor));
+		} catch (ProblemException e) {
+			if (!e.problem().id().equals(AuthProblems.VAULT_IO)) {
+				throw e;
+			}
+			return sessions.credentials().remembered(binding, session, resource).orElseThrow(() -> e);
 		}
 	}
 

@@ -57,7 +57,10 @@ public final class EncryptedFileTokenVault implements TokenVault {
 			return Optional.empty(); // from an edited account file: no such session, and never a path
 		}
 		DataKey key = key();
-		return locked(() -> load(id, key));
+		return locked(() -> {
+			requireDisk();
+			return load(id, key);
+		});
 	}
 
 	@Override
@@ -78,6 +81,7 @@ public final class EncryptedFileTokenVault implements TokenVault {
 	public void remove(String id) throws ProblemException {
 		if (ID.matcher(id).matches()) {
 			locked(() -> {
+				requireDisk();
 				files.remove(id);
 				return true;
 			});
@@ -88,6 +92,7 @@ public final class EncryptedFileTokenVault implements TokenVault {
 	public List<Session> sessions() throws ProblemException {
 		DataKey key = key();
 		return locked(() -> {
+			requireDisk();
 			List<Session> sessions = new ArrayList<>();
 			for (String id : files.ids()) {
 				if (ID.matcher(id).matches()) {
@@ -126,6 +131,13 @@ public final class EncryptedFileTokenVault implements TokenVault {
 			state = State.ENCRYPTED;
 		}
 		return key;
+	}
+
+	/** A folder that was here before and is not any more is a disk that went away, and not that nobody is signed in. */
+	private void requireDisk() throws IOException {
+		if (state == State.ENCRYPTED && !files.isThere(KEY_MARK)) {
+			throw new IOException("the vault is gone");
+		}
 	}
 
 	private Optional<Session> load(String id, DataKey key) throws IOException, ProblemException {

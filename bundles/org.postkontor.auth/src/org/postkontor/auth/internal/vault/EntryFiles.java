@@ -56,6 +56,10 @@ final class EntryFiles {
 		}
 	}
 
+	boolean isThere(String id) {
+		return Files.exists(current(id));
+	}
+
 	Optional<byte[]> read(Path file) throws IOException {
 		try {
 			return Optional.of(Files.readAllBytes(file));

@@ -30,8 +30,12 @@ import org.postkontor.account.TlsMode;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignIns;
+import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.AuthProblems;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
+import org.postkontor.auth.internal.broker.Sessions;
+import org.postkontor.auth.internal.broker.StoredSignIns;
 import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
 import org.postkontor.problem.Problem;
@@ -45,6 +49,8 @@ final class BrokerStage implements AutoCloseable {
 
 	final OidcWorld world = new OidcWorld();
 	final SignInBroker broker;
+	final SignIns signIns;
+	final TokenVault vault;
 	private final ProblemTexts texts = new CatalogueProblemTexts(BrokerStage::authTexts);
 
 	BrokerStage(Path home) throws Exception {
@@ -53,9 +59,15 @@ final class BrokerStage implements AutoCloseable {
 
 	BrokerStage(Path home, DataKey key) throws Exception {
 		Home folder = new Home(home, true);
-		broker = new LockingSignInBroker(new OneProvider(world),
-				new EncryptedFileTokenVault(folder, mayCreate -> key, world.clock, new SecureRandom()), new NoAccounts(), folder, world.clock,
-				OidcWorld.EXPLANATIONS);
+		vault = vault(folder, key);
+		Sessions sessions = new Sessions(new OneProvider(world), vault, new NoAccounts(), folder, world.clock, OidcWorld.EXPLANATIONS);
+		broker = new LockingSignInBroker(sessions);
+		signIns = new StoredSignIns(sessions);
+	}
+
+	/** As another process would have it. */
+	TokenVault vault(Home home, DataKey key) {
+		return new EncryptedFileTokenVault(home, mayCreate -> key, world.clock, new SecureRandom());
 	}
 
 	AuthBinding signedIn() throws ProblemException {
