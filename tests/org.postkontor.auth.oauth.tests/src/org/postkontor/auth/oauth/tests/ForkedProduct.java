@@ -24,13 +24,41 @@ final class ForkedProduct implements AutoCloseable {
 	 * @param options   of its VM
 	 */
 	ForkedProduct(List<String> arguments, String... options) throws Exception {
+		this(command(arguments, options));
+	}
+
+	private ForkedProduct(List<String> command) throws IOException {
+		process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		questions = process.outputWriter();
+		answers = process.inputReader();
+	}
+
+	/** One that can write no file longer than so many bytes, until {@link #room}: to its writers the disk is full. */
+	static ForkedProduct onAFullDisk(int bytes, List<String> arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of("prlimit", "--fsize=" + bytes + ":"));
+		command.addAll(command(arguments, "-XX:-UsePerfData"));
+		return new ForkedProduct(command);
+	}
+
+	/** Now there is room. */
+	void room() throws IOException, InterruptedException {
+		Process limits = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited").inheritIO().start();
+		if (limits.waitFor() != 0) {
+			throw new IOException("the limit of the process could not be lifted");
+		}
+	}
+
+	private static List<String> command(List<String> arguments, String... options) throws ClassNotFoundException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
 		command.addAll(List.of(options));
 		command.addAll(List.of("-cp", classPath(), RefreshingProcess.class.getName()));
 		command.addAll(arguments);
-		process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		questions = process.outputWriter();
-		answers = process.inputReader();
+		return command;
+	}
+
+	void signOut() throws IOException {
+		questions.write("out\n");
+		questions.flush();
 	}
 
 	void ask(Instant now) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,8 +31,10 @@ import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
 import org.postkontor.auth.SignInBroker;
+import org.postkontor.auth.SignIns;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
 import org.postkontor.auth.internal.broker.Sessions;
+import org.postkontor.auth.internal.broker.StoredSignIns;
 import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
 import org.postkontor.auth.oauth.internal.OidcProviderFactory;
@@ -46,13 +49,17 @@ import org.postkontor.net.internal.ScheduledDeadlineTimer;
 import org.postkontor.problem.Explanations;
 import org.postkontor.testkit.CrashPoints;
 import org.postkontor.testkit.FakeClock;
+import org.postkontor.testkit.Wait;
 
 /**
  * A product of its own on a home that others use, too. Reads the time in milliseconds from its input, a line a round; asks for
- * the token of one session with many threads at once; prints how many different ones it got and what identifies them. Ends where the system
- * properties of {@link CrashPoints} say so.
+ * the token of one session with many threads at once; prints how many different ones it got and what identifies them. The line
+ * {@code out} signs out. Ends where the system properties of {@link CrashPoints} say so; stands still between the provider's answer
+ * and its storing until the file of {@link #HOLD} is there.
  */
 public final class RefreshingProcess {
+	/** System property: the file that is waited for. */
+	static final String HOLD = "org.postkontor.auth.oauth.tests.hold";
 	private static final int THREADS = 8;
 	private static final Resource IMAP = new Resource(Protocol.IMAP, "imap.example.test", 993);
 	private static final ProviderDescription DESCRIPTION = new ProviderDescription("oauth", "Test", "oauth", 1, Set.of(), List.of(), List.of(),
@@ -60,6 +67,7 @@ public final class RefreshingProcess {
 
 	private final FakeClock clock = new FakeClock();
 	private final SignInBroker broker;
+	private final SignIns signIns;
 	private final AuthBinding binding;
 
 	private RefreshingProcess(Path home, Path ca, Path key, AuthBinding binding) throws Exception {
@@ -71,9 +79,22 @@ public final class RefreshingProcess {
 		AuthProvider provider = new OidcProviderFactory(http, clock, timer, Branding.NONE, Explanations.NONE).create(DESCRIPTION);
 		DataKey dataKey = DataKey.parse(Files.readString(key)).orElseThrow();
 		Home folder = new Home(home, true);
-		broker = new LockingSignInBroker(
-				new Sessions(new Provided(provider), new EncryptedFileTokenVault(folder, mayCreate -> dataKey, clock, new SecureRandom()), new NoAccounts(),
-						folder, clock, Explanations.NONE, CrashPoints.fromProperties()::hit));
+		CrashPoints crash = CrashPoints.fromProperties();
+		Sessions sessions = new Sessions(new Provided(provider), new EncryptedFileTokenVault(folder, mayCreate -> dataKey, clock, new SecureRandom()),
+				new NoAccounts(), folder, clock, Explanations.NONE, label -> {
+					crash.hit(label);
+					hold();
+				});
+		broker = new LockingSignInBroker(sessions);
+		signIns = new StoredSignIns(sessions);
+	}
+
+	private static void hold() {
+		String file = System.getProperty(HOLD);
+		if (file != null) {
+			System.out.println("[holding]");
+			Wait.until(() -> Files.exists(Path.of(file)), Duration.ofSeconds(60));
+		}
 	}
 
 	/** @param arguments home, certificate, key file, session id, issuer */
@@ -87,6 +108,11 @@ public final class RefreshingProcess {
 		try (ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 				BufferedReader rounds = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
 			for (String line; (line = rounds.readLine()) != null;) {
+				if (line.equals("out")) {
+					System.out.println("[leaving]");
+					System.out.println(signOut());
+					continue;
+				}
 				clock.set(Instant.ofEpochMilli(Long.parseLong(line)));
 				List<Future<String>> tokens = new ArrayList<>();
 				for (int i = 0; i < THREADS; i++) {
@@ -98,6 +124,15 @@ public final class RefreshingProcess {
 				}
 				System.out.println(different);
 			}
+		}
+	}
+
+	private String signOut() {
+		try {
+			signIns.signOut(binding.session().orElseThrow(), null);
+			return "[out]";
+		} catch (Exception e) {
+			return "[failed: " + e.getMessage() + "]";
 		}
 	}
 
