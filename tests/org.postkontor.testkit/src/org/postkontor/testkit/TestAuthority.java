@@ -67,6 +67,11 @@ public final class TestAuthority {
 		return issue(List.of(names), from, from.plus(Duration.ofHours(1)));
 	}
 
+	/** A server certificate that begins ten days after this authority did: what a computer sees whose clock is slow. */
+	public ServerIdentity notYetValid(String... names) {
+		return issue(List.of(names), from.plus(Duration.ofDays(10)), until);
+	}
+
 	/** A good server certificate that ends three days after this authority began. */
 	public ServerIdentity endingSoon(String... names) {
 		return issue(List.of(names), from, from.plus(Duration.ofDays(3)));

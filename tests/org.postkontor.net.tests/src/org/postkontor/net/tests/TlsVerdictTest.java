@@ -39,7 +39,7 @@ class TlsVerdictTest {
 
 	static Stream<Arguments> badServers() {
 		return Stream.of(Arguments.of(AUTHORITY.selfSigned("localhost"), "tls.untrusted"), Arguments.of(AUTHORITY.wrongHost(), "tls.host-mismatch"),
-				Arguments.of(AUTHORITY.expired("localhost"), "tls.expired"));
+				Arguments.of(AUTHORITY.expired("localhost"), "tls.expired"), Arguments.of(AUTHORITY.notYetValid("localhost"), "tls.not-yet-valid"));
 	}
 
 	@ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.contract.ContractMail;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.FaultProxy;
@@ -222,8 +223,9 @@ class ImapInboxTest {
 		stage.peer.capabilities("IMAP4rev1", "AUTH=XOAUTH2");
 		try (ReceiveConnection connection = stage.connect()) {
 			SentFolder sent = connection.sentFolder().orElseThrow();
-			assertEquals(ProblemKind.QUOTA,
-					assertThrows(ProblemException.class, () -> sent.append(ContractMail.mail("q", "ben@example.test"))).problem().kind());
+			Problem problem = assertThrows(ProblemException.class, () -> sent.append(ContractMail.mail("q", "ben@example.test"))).problem();
+			assertEquals("transport.mailbox-full", problem.id());
+			assertEquals(ProblemKind.QUOTA, problem.kind());
 		}
 	}
 }

@@ -73,6 +73,7 @@ class SmtpRepliesTest {
 	void allRecipientsRefusedForGoodIsARejection() throws Exception {
 		stage.peer.faults().always("RCPT", Reaction.reply("550 5.1.1 no such user"));
 		SendOutcome.Rejected outcome = assertInstanceOf(SendOutcome.Rejected.class, stage.send(BEN, CARL));
+		assertEquals("transport.recipients-rejected", outcome.problem().id());
 		assertEquals(ProblemKind.MESSAGE, outcome.problem().kind());
 		assertEquals(2, outcome.recipients().size());
 		assertEquals(0, stage.boundary.calls());

@@ -39,6 +39,7 @@ class SmtpTlsTest {
 			all.add(Arguments.of(mode, "tls.untrusted", (Supplier<ServerIdentity>) () -> Net.AUTHORITY.selfSigned("localhost")));
 			all.add(Arguments.of(mode, "tls.host-mismatch", (Supplier<ServerIdentity>) Net.AUTHORITY::wrongHost));
 			all.add(Arguments.of(mode, "tls.expired", (Supplier<ServerIdentity>) () -> Net.AUTHORITY.expired("localhost")));
+			all.add(Arguments.of(mode, "tls.not-yet-valid", (Supplier<ServerIdentity>) () -> Net.AUTHORITY.notYetValid("localhost")));
 		}
 		return all.stream();
 	}
