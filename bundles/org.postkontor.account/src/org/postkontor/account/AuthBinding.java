@@ -24,6 +24,11 @@ public record AuthBinding(String provider, String principal, String mailbox, Opt
 		return new AuthBinding(provider, principal, principal, Optional.empty(), settings);
 	}
 
+	/** Whether this is the stored sign-in that the binding names. */
+	public boolean uses(String storedSession) {
+		return session.filter(storedSession::equals).isPresent();
+	}
+
 	/** The same binding with a stored sign-in. */
 	public AuthBinding signedIn(String newSession) {
 		return new AuthBinding(provider, principal, mailbox, Optional.of(newSession), settings);

@@ -40,7 +40,7 @@ record ConsentTarget(AdminConsent provider, List<Endpoint> endpoints, SignInRequ
 	/** What cannot be read any more is no session to ask with. */
 	private static Optional<Session> stored(AuthBinding binding, Sessions sessions) throws ProblemException {
 		for (Session session : sessions.vault().sessions()) {
-			if (binding.session().filter(session.id()::equals).isPresent() && CredentialDesk.belongs(binding, session)) {
+			if (binding.uses(session.id()) && CredentialDesk.belongs(binding, session)) {
 				return Optional.of(session);
 			}
 		}

@@ -141,7 +141,7 @@ public final class LockingSignInBroker implements SignInBroker {
 
 	private boolean usedByOthers(Account account, String session) {
 		return sessions.accounts().accounts().stream().filter(other -> !other.id().equals(account.id())).flatMap(other -> other.endpoints().stream())
-				.anyMatch(endpoint -> endpoint.auth().session().filter(session::equals).isPresent());
+				.anyMatch(endpoint -> endpoint.auth().uses(session));
 	}
 
 	private static Map<String, AuthBinding> bindings(Account account) {

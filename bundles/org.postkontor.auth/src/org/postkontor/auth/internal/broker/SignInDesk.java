@@ -103,7 +103,7 @@ final class SignInDesk {
 	/** The binding's own session, else one of the same user for another account, so that its rights are kept. */
 	private static Optional<Session> previous(AuthBinding binding, List<Session> stored) {
 		List<Session> fitting = stored.stream().filter(session -> CredentialDesk.belongs(binding, session)).toList();
-		return fitting.stream().filter(session -> binding.session().filter(session.id()::equals).isPresent()).findFirst()
+		return fitting.stream().filter(session -> binding.uses(session.id())).findFirst()
 				.or(() -> fitting.stream().filter(session -> UserNames.isKnownAs(session, binding.principal())).findFirst());
 	}
 

@@ -94,7 +94,7 @@ public final class StoredSignIns implements SignIns {
 		Optional<Problem> unconfirmed = keeper.remove(id, monitor);
 		List<ProblemException> failures = new ArrayList<>();
 		for (Account account : sessions.accounts().accounts()) {
-			if (account.endpoints().stream().anyMatch(endpoint -> uses(endpoint, id))) {
+			if (account.endpoints().stream().anyMatch(endpoint -> endpoint.auth().uses(id))) {
 				unbind(account, id, failures);
 			}
 		}
@@ -126,8 +126,8 @@ public final class StoredSignIns implements SignIns {
 	}
 
 	private void unbind(Account account, String id, List<ProblemException> failures) {
-		account.endpoints().stream().filter(endpoint -> uses(endpoint, id)).forEach(endpoint -> sessions.waiting().remove(endpoint.auth()));
-		List<Endpoint> unbound = account.endpoints().stream().map(endpoint -> uses(endpoint, id) ? endpoint.with(endpoint.auth().signedOut()) : endpoint)
+		account.endpoints().stream().filter(endpoint -> endpoint.auth().uses(id)).forEach(endpoint -> sessions.waiting().remove(endpoint.auth()));
+		List<Endpoint> unbound = account.endpoints().stream().map(endpoint -> endpoint.auth().uses(id) ? endpoint.with(endpoint.auth().signedOut()) : endpoint)
 				.toList();
 		try {
 			sessions.accounts().save(account.with(unbound));
@@ -142,10 +142,6 @@ public final class StoredSignIns implements SignIns {
 	}
 
 	private Optional<Endpoint> user(String id) {
-		return sessions.accounts().accounts().stream().flatMap(account -> account.endpoints().stream()).filter(endpoint -> uses(endpoint, id)).findFirst();
-	}
-
-	private static boolean uses(Endpoint endpoint, String id) {
-		return endpoint.auth().session().filter(id::equals).isPresent();
+		return sessions.accounts().accounts().stream().flatMap(account -> account.endpoints().stream()).filter(endpoint -> endpoint.auth().uses(id)).findFirst();
 	}
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.postkontor.account.Account;
-import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignIns.ForeseeableEnd;
 import org.postkontor.auth.SignIns.SignInInfo;
@@ -36,7 +35,7 @@ public final class HealthReport {
 	public SignInInfo of(Session session, List<Account> all) {
 		Health health = book.of(session);
 		Optional<Problem> problem = health.problem(session);
-		List<Account> users = all.stream().filter(account -> account.endpoints().stream().anyMatch(endpoint -> uses(endpoint, session))).toList();
+		List<Account> users = all.stream().filter(account -> account.endpoints().stream().anyMatch(endpoint -> endpoint.auth().uses(session.id()))).toList();
 		Optional<ForeseeableEnd> end = problem.isPresent() ? Optional.empty()
 				: Foresight.of(session, health.ends(), book.endsOf(session), secretEnds(session, users));
 		return new SignInInfo(session.id(), session.provider(), session.names().isEmpty() ? session.subject() : session.names().getFirst(),
@@ -58,12 +57,8 @@ public final class HealthReport {
 	}
 
 	private static Optional<Instant> secretEnds(Session session, List<Account> users) {
-		return users.stream().flatMap(account -> account.endpoints().stream()).filter(endpoint -> uses(endpoint, session))
+		return users.stream().flatMap(account -> account.endpoints().stream()).filter(endpoint -> endpoint.auth().uses(session.id()))
 				.map(endpoint -> Foresight.date(Optional.ofNullable(endpoint.auth().settings().get(SECRET_ENDS)))).flatMap(Optional::stream)
 				.min(Comparator.naturalOrder());
-	}
-
-	private static boolean uses(Endpoint endpoint, Session session) {
-		return endpoint.auth().session().filter(session.id()::equals).isPresent();
 	}
 }
