@@ -144,7 +144,7 @@ class BatchTest {
 		Wait.until("the first mails", () -> !sync.process().isAlive() || receivedFiles().size() >= 40, LIMIT);
 		world.mail().modern().stop();
 		Product.Answer broken = product.await(sync).with(NETWORK);
-		world.mail().modern().startAgain();
+		world.mail().startAgain(world.mail().modern());
 		product.run("inbox", "sync", ARCHIVE).ok();
 		Map<String, String> stored = new TreeMap<>();
 		for (StoredMail mail : Mailbox.inbox(world, ARCHIVE).mails()) {

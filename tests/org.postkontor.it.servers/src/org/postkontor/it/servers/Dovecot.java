@@ -59,19 +59,9 @@ public final class Dovecot {
 		}
 	}
 
-	/** Hangs up on everybody, and listens again at the same ports some moments later. */
-	public void restart() throws IOException, InterruptedException {
-		stop();
-		start();
-	}
-
+	/** Hangs up on everybody. */
 	public void stop() throws IOException, InterruptedException {
 		process.stop(LIMIT);
-	}
-
-	/** Starts it again after {@link #stop()}. */
-	public void startAgain() throws IOException {
-		start();
 	}
 
 	String log() throws IOException {

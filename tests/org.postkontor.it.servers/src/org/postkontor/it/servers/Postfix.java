@@ -85,9 +85,9 @@ public final class Postfix {
 		process.stop(LIMIT);
 	}
 
-	/** Starts it again after {@link #stop()}. */
-	public void startAgain() throws IOException {
-		start();
+	/** As {@code postfix reload}: the processes that serve nobody end, and with them what they have open. */
+	void reload() throws IOException, InterruptedException {
+		process.signal("HUP");
 	}
 
 	/** Whether every mail has left the queue. */

@@ -74,6 +74,15 @@ public final class RealMail implements AutoCloseable {
 		return classic;
 	}
 
+	/**
+	 * Starts it again after {@link Dovecot#stop()}. Postfix keeps its connections for sign-ins and would answer the next one with 454
+	 * for each that is gone.
+	 */
+	public void startAgain(Dovecot stopped) throws IOException, InterruptedException {
+		stopped.start();
+		postfix.reload();
+	}
+
 	public Postfix postfix() {
 		return postfix;
 	}

@@ -43,7 +43,17 @@ public final class ServerProcess {
 
 	/** Ends it at once with all its children, as a power failure would. */
 	public void kill() throws IOException, InterruptedException {
-		new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + pid()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+		kill("KILL", "-" + pid());
 		process.waitFor();
+	}
+
+	/** Sends a signal to it alone. */
+	void signal(String name) throws IOException, InterruptedException {
+		kill(name, String.valueOf(pid()));
+	}
+
+	private static void kill(String signal, String target) throws IOException, InterruptedException {
+		new ProcessBuilder("sh", "-c", "kill -s " + signal + " -- " + target).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+				.waitFor();
 	}
 }
