@@ -24,22 +24,32 @@ final class Build {
 
 	/** Makes products, demo world and real servers, unless nothing has changed since they were made. */
 	void ensureProduct() throws IOException, InterruptedException {
-		ensure("product", "package", ":org.postkontor.product,:org.postkontor.it.servers", List.of("built"));
+		ensure("product", "package", ":org.postkontor.product,:org.postkontor.it.servers", List.of("built"), project.script("postkontor-cli"));
 	}
 
 	/** Makes the archives of the products, the empty workbench and the benchmarks, unless nothing has changed since. */
 	void ensureBenchmarks() throws IOException, InterruptedException {
-		ensure("bench", "verify", ":org.postkontor.product,:org.postkontor.it.servers,:org.postkontor.bare.product,:org.postkontor.bench", List.of("bench", "built"));
+		ensure("bench", "verify", ":org.postkontor.product,:org.postkontor.it.servers,:org.postkontor.bare.product,:org.postkontor.bench", List.of("bench", "built"),
+				project.script("postkontor-cli"));
 	}
 
-	/** @param stamps what is there afterwards; the first tells whether anything has to be done */
-	private void ensure(String what, String phase, String modules, List<String> stamps) throws IOException, InterruptedException {
+	/** Makes the program that kills processes of the outbox, unless nothing has changed since. */
+	void ensureReliability() throws IOException, InterruptedException {
+		ensure("reliability", "package", ":org.postkontor.reliability", List.of("reliability-built"),
+				project.root().resolve("tests/org.postkontor.reliability/target/org.postkontor.reliability-0.1.0-SNAPSHOT.jar"));
+	}
+
+	/**
+	 * @param stamps what is there afterwards; the first tells whether anything has to be done
+	 * @param made   is made, too, and may have been deleted
+	 */
+	private void ensure(String what, String phase, String modules, List<String> stamps, Path made) throws IOException, InterruptedException {
 		String sources = fingerprint.ofSources();
-		if (sources.equals(stamp(stamps.get(0))) && Files.isRegularFile(project.script("postkontor-cli"))) {
+		if (sources.equals(stamp(stamps.get(0))) && Files.isRegularFile(made)) {
 			return;
 		}
 		System.out.println("Building (log: .build/build.log) ...");
-		forget("built", "bench");
+		forget("built", "bench", "reliability-built");
 		int code = maven(what, List.of("clean", phase, "-DskipTests", "-pl", modules, "-am"), Map.of(), line -> {
 		});
 		if (code != 0) {
@@ -52,14 +62,14 @@ final class Build {
 	/** Builds everything and runs all tests; {@code lines} sees what Maven prints. Returns Maven's exit code. */
 	int verify(List<String> more, Map<String, String> environment, Consumer<String> lines) throws IOException, InterruptedException {
 		String sources = fingerprint.ofSources();
-		forget("built", "bench");
+		forget("built", "bench", "reliability-built");
 		List<String> goals = new ArrayList<>(List.of("clean", "verify", "--fail-at-end"));
 		goals.addAll(more);
 		int code = maven("tests", goals, environment, lines);
 		if (code != 0) {
 			printEndOfLog();
 		} else {
-			remember(List.of("built", "bench"), sources);
+			remember(List.of("built", "bench", "reliability-built"), sources);
 		}
 		return code;
 	}

@@ -19,7 +19,9 @@ public final class Test {
 			./test --screenshots   also writes the pictures of docs/images anew
 			./test --interop       also writes docs/interop.md anew: what was seen with real servers
 			./test --bench [ARGS]  builds, runs the benchmarks instead of the tests and prints their numbers;
-			                       all that follows goes to them, such as their names (docs/performance.md)""";
+			                       all that follows goes to them, such as their names (docs/performance.md)
+			./test --crash [KILLS] builds, kills processes of the outbox instead of running the tests (1000 if not said), and
+			                       writes docs/reliability.md anew; fails if a mail was lost or doubled""";
 
 	private Test() {
 	}
@@ -34,7 +36,9 @@ public final class Test {
 			return scan(all.subList(1, all.size()));
 		}
 		int bench = all.indexOf("--bench");
-		List<String> arguments = bench < 0 ? all : all.subList(0, bench);
+		int crash = all.indexOf("--crash");
+		int program = Math.max(bench, crash);
+		List<String> arguments = program < 0 ? all : all.subList(0, program);
 		List<String> unknown = arguments.stream().filter(a -> !List.of("--setup", "--screenshots", "--interop", "--help").contains(a)).toList();
 		if (!unknown.isEmpty() || arguments.contains("--help")) {
 			(unknown.isEmpty() ? System.out : System.err).println((unknown.isEmpty() ? "" : "Unknown arguments: " + unknown + "\n") + HELP);
@@ -45,9 +49,10 @@ public final class Test {
 		if (arguments.contains("--setup")) {
 			leftOut.addAll(new SystemPackages().install());
 		}
-		if (bench >= 0) {
+		if (program >= 0) {
 			leftOut.forEach(line -> System.out.println("Left out: " + line));
-			return new Benchmarks(project, new Children()).run(all.subList(bench + 1, all.size()));
+			List<String> rest = all.subList(program + 1, all.size());
+			return bench >= 0 ? new Benchmarks(project, new Children()).run(rest) : new Kills(project, new Children()).run(rest);
 		}
 		Map<String, String> environment = new HashMap<>();
 		List<String> options = new ArrayList<>();

@@ -8,6 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
+import org.postkontor.testkit.Machine;
+import org.postkontor.testkit.Page;
+
 /** Runs benchmarks and prints their numbers; exit code 1 if one could not be run, never because of a number. */
 public final class Bench {
 	private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new DrainBenchmark(), new SubmitBenchmark(), new AttachmentBenchmark(),
@@ -39,7 +42,7 @@ public final class Bench {
 	}
 
 	private static int run(Options options, List<String> arguments) throws IOException {
-		String machine = Machine.describe(arguments);
+		String machine = Machine.describe(("./test --bench " + String.join(" ", arguments)).strip());
 		System.out.println(machine);
 		int failed = 0;
 		for (Benchmark benchmark : ALL) {

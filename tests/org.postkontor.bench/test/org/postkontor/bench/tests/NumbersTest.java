@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.postkontor.bench.Page;
 import org.postkontor.bench.Spread;
 import org.postkontor.bench.Table;
+import org.postkontor.testkit.Page;
 
 class NumbersTest {
 

@@ -1,23 +1,27 @@
-package org.postkontor.bench;
+package org.postkontor.testkit;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Locale;
 
 /** Where the numbers come from: without this line they mean nothing. */
-final class Machine {
+public final class Machine {
 	private Machine() {
 	}
 
-	/** One line; the load average is that of this moment. */
-	static String describe(List<String> arguments) throws IOException {
+	/**
+	 * One line; the load average is that of this moment.
+	 *
+	 * @param command what was run
+	 */
+	public static String describe(String command) throws IOException {
 		var system = ManagementFactory.getOperatingSystemMXBean();
-		return LocalDate.now() + ", `" + ("./test --bench " + String.join(" ", arguments)).strip() + "`, " + system.getAvailableProcessors() + " cores" + processor() + ", "
+		return LocalDate.now() + ", `" + command + "`, " + system.getAvailableProcessors() + " cores" + processor() + ", "
 				+ System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", " + System.getProperty("java.vendor") + " JDK "
-				+ System.getProperty("java.version") + ", load average " + Spread.number(system.getSystemLoadAverage(), 2);
+				+ System.getProperty("java.version") + ", load average " + String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage());
 	}
 
 	private static String processor() throws IOException {

@@ -1,4 +1,4 @@
-package org.postkontor.bench;
+package org.postkontor.testkit;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
