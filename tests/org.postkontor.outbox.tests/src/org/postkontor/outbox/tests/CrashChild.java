@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.postkontor.message.Draft;
+import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.CrashPoints;
@@ -20,13 +22,28 @@ public final class CrashChild {
 	public static void main(String[] arguments) throws Exception {
 		Path folder = Path.of(arguments[0]);
 		try (Rig rig = rig(folder, arguments[1].equals("endless") ? 2_000_000 : 0)) {
-			rig.crash = CrashPoints.fromProperties()::hit;
+			CrashPoints points = CrashPoints.fromProperties();
+			rig.crash = points::hit;
+			rig.files = new FaultyFiles(points::hit);
+			((FileMailSender) rig.sender).crash = points::hit;
 			switch (arguments[1]) {
 			case "three" -> {
 				for (int i = 0; i < 3; i++) {
 					submit(rig, folder, i);
 				}
 				rig.drain();
+			}
+			case "frozen" -> {
+				for (int i = 0; i < 3; i++) {
+					OutgoingMessage message = Rig.composer(rig.time).freeze(Rig.draft("mail " + i, 1), folder.resolve("frozen" + i), null);
+					accepted(folder, rig.outbox().submit(Rig.ANNA, message));
+				}
+			}
+			case "folding" -> {
+				for (int i = 0; true; i++) {
+					submit(rig, folder, i);
+					rig.sql("PRAGMA wal_checkpoint(TRUNCATE)");
+				}
 			}
 			case "endless" -> {
 				for (int i = 0; true; i++) {
@@ -50,7 +67,11 @@ public final class CrashChild {
 	}
 
 	private static void submit(Rig rig, Path folder, int number) throws Exception {
-		FileMailSender.append(folder.resolve("accepted"), rig.outbox().submit(Rig.ANNA, Rig.draft("mail " + number, 1), null).value());
+		accepted(folder, rig.outbox().submit(Rig.ANNA, Rig.draft("mail " + number, 1), null));
+	}
+
+	private static void accepted(Path folder, OutboxId id) {
+		FileMailSender.append(folder.resolve("accepted"), id.value());
 	}
 
 	private static void drainUnlessBusy(Rig rig) throws ProblemException {

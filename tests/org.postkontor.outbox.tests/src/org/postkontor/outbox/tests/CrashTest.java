@@ -3,27 +3,23 @@ package org.postkontor.outbox.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
-import org.postkontor.testkit.CrashPoints;
 import org.postkontor.testkit.Wait;
 
 /** A VM ends without warning; the next one finds every accepted mail, and the server got none twice. */
@@ -32,28 +28,23 @@ class CrashTest {
 
 	@TempDir
 	Path folder;
+	private ForkedHome home;
+
+	@BeforeEach
+	void open() {
+		home = new ForkedHome(folder);
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "before-spool", "after-spool", "record-submitted", "after-row", "record-attempt", "after-attempt", "record-boundary",
 			"after-boundary", "after-answer", "record-accepted", "after-sent", "after-append", "record-filed" })
 	void losesAndDoublesNothingWhenTheSecondMailCrashesAt(String label) throws Exception {
-		assertEquals(CrashPoints.STATUS, run("three", "-D" + CrashPoints.LABEL + "=" + label, "-D" + CrashPoints.COUNT + "=2"));
-		List<OutboxEntry> entries = recover();
+		home.crash("three", label, 2);
+		List<OutboxEntry> entries = home.recover();
 		long doubtful = entries.stream().filter(e -> e.state() == MailState.IN_DOUBT).count();
 		assertEquals(MAY_LEAVE_DOUBT.contains(label) ? 1 : 0, doubtful, label);
 		assertTrue(entries.stream().allMatch(e -> e.state() == MailState.FILED || e.state() == MailState.IN_DOUBT), entries.toString());
-		assertEquals(lines("sent").size(), Set.copyOf(lines("sent")).size());
-	}
-
-	@Test
-	void case1To3LeavesNoHalfMailBehind() throws Exception {
-		run("three", "-D" + CrashPoints.LABEL + "=after-spool", "-D" + CrashPoints.COUNT + "=2");
-		assertEquals(1, lines("accepted").size());
-		recover();
-		try (var files = Files.list(folder.resolve("home/outbox/spool"))) {
-			assertEquals(List.of(lines("accepted").get(0) + ".eml"),
-					files.map(f -> f.getFileName().toString()).filter(n -> !n.endsWith(".alive")).toList());
-		}
+		assertEquals(home.lines("sent").size(), Set.copyOf(home.lines("sent")).size());
 	}
 
 	@Test
@@ -61,10 +52,10 @@ class CrashTest {
 		long seed = 20261122;
 		Random random = new Random(seed);
 		for (int round = 0; round < 6; round++) {
-			int before = lines("accepted").size();
-			Process process = start("endless");
+			int before = home.lines("accepted").size();
+			Process process = home.start("endless");
 			try {
-				Wait.until(() -> lines("accepted").size() > before, Duration.ofSeconds(60));
+				Wait.until(() -> home.lines("accepted").size() > before, Duration.ofSeconds(60));
 				long moment = System.nanoTime() + random.nextInt(400_000_000);
 				Wait.until(() -> System.nanoTime() > moment, Duration.ofSeconds(5));
 			} finally {
@@ -72,14 +63,14 @@ class CrashTest {
 			}
 			assertTrue(process.waitFor(30, TimeUnit.SECONDS));
 		}
-		assertTrue(recover().size() >= 6, "seed " + seed);
+		assertTrue(home.recover().size() >= 6, "seed " + seed);
 	}
 
 	@Test
 	void case25And26AnotherProcessIsBusyUntilItDies() throws Exception {
-		Process process = start("endless");
+		Process process = home.start("endless");
 		try (Rig rig = CrashChild.rig(folder, 0)) {
-			Wait.until(() -> lines("accepted").size() > 2, Duration.ofSeconds(60));
+			Wait.until(() -> home.lines("accepted").size() > 2, Duration.ofSeconds(60));
 			Wait.until("busy", () -> isBusy(rig), Duration.ofSeconds(30));
 			OutboxId own = rig.submit();
 			process.destroyForcibly();
@@ -89,17 +80,17 @@ class CrashTest {
 		} finally {
 			process.destroyForcibly();
 		}
-		recover();
+		home.recover();
 	}
 
 	@Test
 	void leavesTheFilesOfALivingSubmitterAlone() throws Exception {
-		Process process = start("endless");
+		Process process = home.start("endless");
 		Path spool = folder.resolve("home/outbox/spool");
 		Path unfinished;
 		try (Rig rig = CrashChild.rig(folder, 0)) {
-			Wait.until(() -> lines("accepted").size() > 2, Duration.ofSeconds(60));
-			String id = lines("accepted").get(0);
+			Wait.until(() -> home.lines("accepted").size() > 2, Duration.ofSeconds(60));
+			String id = home.lines("accepted").get(0);
 			unfinished = Files.writeString(spool.resolve("000000000000-000000" + id.substring(id.lastIndexOf('-')) + ".tmp"), "being written");
 			Wait.until("a drain of ours", () -> !isBusy(rig), Duration.ofSeconds(30));
 			assertTrue(Files.exists(unfinished));
@@ -107,7 +98,7 @@ class CrashTest {
 			process.destroyForcibly();
 		}
 		assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-		recover();
+		home.recover();
 		assertTrue(Files.notExists(unfinished));
 	}
 
@@ -123,55 +114,11 @@ class CrashTest {
 
 	@Test
 	void case27SendsAHundredMegabytesInASmallHeap() throws Exception {
-		Process process = start("large", "-Xmx64m");
+		Process process = home.start("large", "-Xmx64m");
 		String output = new String(process.getInputStream().readAllBytes());
 		assertTrue(process.waitFor(120, TimeUnit.SECONDS));
 		assertEquals(0, process.exitValue(), output);
 		String last = output.strip().substring(output.strip().lastIndexOf('\n') + 1);
 		assertTrue(last.matches("FILED 136[0-9]{6}"), output);
-	}
-
-	/** Drains until nothing is due and checks the invariants that hold after every crash. */
-	private List<OutboxEntry> recover() throws Exception {
-		try (Rig rig = CrashChild.rig(folder, 0)) {
-			rig.drain();
-			List<OutboxEntry> entries = rig.outbox().entries();
-			List<String> delivered = lines("deliveries");
-			for (String accepted : lines("accepted")) {
-				assertEquals(1, entries.stream().filter(e -> e.id().equals(new OutboxId(accepted))).count(), "lost " + accepted);
-			}
-			for (OutboxEntry entry : entries) {
-				int times = Collections.frequency(delivered, entry.messageId());
-				assertTrue(entry.state() == MailState.FILED ? times == 1 : times <= 1, entry + " delivered " + times);
-				OutgoingMessage message = rig.outbox().message(entry.id());
-				assertEquals(entry.size(), FakeMailSender.read(message));
-			}
-			rig.drain();
-			assertEquals(delivered, lines("deliveries"));
-			return entries;
-		}
-	}
-
-	private List<String> lines(String file) throws IOException {
-		Path path = folder.resolve(file);
-		return Files.exists(path) ? Files.readAllLines(path) : List.of();
-	}
-
-	private int run(String what, String... options) throws Exception {
-		Process process = start(what, options);
-		String output = new String(process.getInputStream().readAllBytes());
-		assertTrue(process.waitFor(60, TimeUnit.SECONDS), output);
-		return process.exitValue();
-	}
-
-	private Process start(String what, String... options) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
-		command.addAll(List.of(options));
-		if (!what.equals("large")) {
-			command.add("-XX:TieredStopAtLevel=1");
-		}
-		command.addAll(List.of("-cp", ForkedClassPath.of(CrashChild.class), CrashChild.class.getName(), folder.toString(), what));
-		return new ProcessBuilder(command).redirectErrorStream(true).start();
 	}
 }
