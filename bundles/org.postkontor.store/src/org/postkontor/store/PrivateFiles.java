@@ -3,11 +3,15 @@ package org.postkontor.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,6 +21,9 @@ import org.eclipse.jdt.annotation.Nullable;
  * to count them or let them fail.
  */
 public class PrivateFiles {
+	private static final int ATTEMPTS = 7;
+	private static final long PAUSE_NANOS = 20_000_000;
+
 	/** Makes the folder and its missing parents for the owner only; an existing one stays as it is. */
 	public void folder(Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) {
@@ -73,9 +80,31 @@ public class PrivateFiles {
 		forceFolder(to.toAbsolutePath().getParent());
 	}
 
-	/** As {@link #move}, but the new name is durable only after {@link #forceFolder}: for many files at a time. */
+	/**
+	 * As {@link #move}, but the new name is durable only after {@link #forceFolder}: for many files at a time. Waits up to half a
+	 * second for a file that somebody else has open, as virus scanners do with new files: Windows does not rename it meanwhile.
+	 */
 	public void rename(Path from, Path to) throws IOException {
+		for (int attempt = 1; true; attempt++) {
+			try {
+				renameAtOnce(from, to);
+				return;
+			} catch (FileSystemException e) {
+				if (attempt == ATTEMPTS || !mayBeHeld(e, to)) {
+					throw e;
+				}
+				LockSupport.parkNanos(attempt * PAUSE_NANOS);
+			}
+		}
+	}
+
+	/** One attempt. */
+	protected void renameAtOnce(Path from, Path to) throws IOException {
 		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private static boolean mayBeHeld(FileSystemException e, Path file) {
+		return e instanceof AccessDeniedException || !OwnerOnly.posix(file) && !(e instanceof NoSuchFileException);
 	}
 
 	/** Makes names in a folder durable. Windows does that by itself and cannot open folders. */
