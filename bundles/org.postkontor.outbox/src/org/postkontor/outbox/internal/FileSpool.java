@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.postkontor.message.FrozenContent;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
 import org.postkontor.store.PrivateFiles;
 
 /**
@@ -76,8 +77,12 @@ final class FileSpool {
 		return Files.newInputStream(file(id));
 	}
 
-	/** Whether the file is what was accepted. Unreadable counts as different. */
-	boolean isIntact(StoredMail mail) {
+	/**
+	 * Whether the file is what was accepted. Unreadable counts as different.
+	 *
+	 * @throws ProblemException kind STORAGE if the whole folder is away: no mail is to blame for that
+	 */
+	boolean isIntact(StoredMail mail) throws ProblemException {
 		MessageDigest digest = sha256();
 		long read = 0;
 		try (InputStream in = open(mail.id())) {
@@ -87,6 +92,9 @@ final class FileSpool {
 				read += n;
 			}
 		} catch (IOException unreadable) {
+			if (!Files.isDirectory(spool)) {
+				throw OutboxProblems.STORAGE.storage(spool, unreadable);
+			}
 			return false;
 		}
 		return read == mail.entry().size() && HexFormat.of().formatHex(digest.digest()).equals(mail.sha256());
