@@ -3,6 +3,7 @@ package org.postkontor.outbox.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -150,6 +151,26 @@ final class Rig implements AutoCloseable {
 			}
 		}
 		return result;
+	}
+
+	/** Lets SQLite meet the end of its disk, on the outbox's own connection, where alone the limit counts. */
+	void limitPages(boolean full) {
+		try {
+			Object core = field(outbox(), "core");
+			Connection connection = (Connection) field(field(core, "database"), "connection");
+			try (var statement = connection.createStatement()) {
+				// A limit below the present size is the present size (sqlite.org/pragma.html#pragma_max_page_count).
+				statement.execute("PRAGMA max_page_count=" + (full ? 1 : 1_000_000));
+			}
+		} catch (ReflectiveOperationException | SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static Object field(Object owner, String name) throws ReflectiveOperationException {
+		var field = owner.getClass().getDeclaredField(name);
+		field.setAccessible(true);
+		return field.get(owner);
 	}
 
 	@Override
