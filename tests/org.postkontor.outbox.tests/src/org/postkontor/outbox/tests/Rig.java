@@ -153,16 +153,21 @@ final class Rig implements AutoCloseable {
 		return result;
 	}
 
-	/** Lets SQLite meet the end of its disk, on the outbox's own connection, where alone the limit counts. */
+	/** Lets SQLite meet the end of its disk. */
 	void limitPages(boolean full) {
+		try (var statement = connection().createStatement()) {
+			// A limit below the present size is the present size (sqlite.org/pragma.html#pragma_max_page_count).
+			statement.execute("PRAGMA max_page_count=" + (full ? 1 : 1_000_000));
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** The outbox's own, since SQLite's settings are those of a connection. */
+	Connection connection() {
 		try {
-			Object core = field(outbox(), "core");
-			Connection connection = (Connection) field(field(core, "database"), "connection");
-			try (var statement = connection.createStatement()) {
-				// A limit below the present size is the present size (sqlite.org/pragma.html#pragma_max_page_count).
-				statement.execute("PRAGMA max_page_count=" + (full ? 1 : 1_000_000));
-			}
-		} catch (ReflectiveOperationException | SQLException e) {
+			return (Connection) field(field(field(outbox(), "core"), "database"), "connection");
+		} catch (ReflectiveOperationException e) {
 			throw new IllegalStateException(e);
 		}
 	}
