@@ -10,13 +10,15 @@ import java.util.Optional;
 
 /**
  * The packages of Debian and Ubuntu that tests need. Tests of windows: a virtual screen, GTK, a small window manager; and a browser,
- * where the distribution has one as a package (Ubuntu has not). Tests with real servers: Dovecot and Postfix, which are not started
- * as services and not configured; a mail server that is there stays as it is.
+ * where the distribution has one as a package (Ubuntu has not). Tests of the outbox: strace, which sees what is forced to disk.
+ * Tests with real servers: Dovecot and Postfix, which are not started as services and not configured; a mail server that is there
+ * stays as it is.
  */
 final class SystemPackages {
 	/** Each with the name it has in newer releases. */
 	private static final List<List<String>> WANTED = List.of(List.of("xvfb"), List.of("xauth"), List.of("libgtk-3-0", "libgtk-3-0t64"), List.of("openbox"));
 	private static final List<List<String>> BROWSER = List.of(List.of("chromium"));
+	private static final List<List<String>> STRACE = List.of(List.of("strace"));
 	private static final List<List<String>> MAIL_SERVERS = List.of(List.of("dovecot-core"), List.of("dovecot-imapd"), List.of("dovecot-pop3d"),
 			List.of("dovecot-lmtpd"), List.of("dovecot-submissiond"), List.of("postfix"));
 	/** What Postfix would ask: it is to leave /etc alone. Only told to one that is not there yet. */
@@ -27,11 +29,12 @@ final class SystemPackages {
 	/** Installs what is missing. Returns why something is still missing: nothing if all is well. */
 	List<String> install() throws IOException, InterruptedException {
 		if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox, Chromium, Dovecot and Postfix yourself") : List.of();
+			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox, Chromium, strace, Dovecot and Postfix yourself") : List.of();
 		}
 		List<String> problems = new ArrayList<>();
 		install(missing(WANTED)).ifPresent(problems::add);
 		install(missing(BROWSER)).ifPresent(problems::add);
+		install(missing(STRACE)).ifPresent(problems::add);
 		installMailServers().ifPresent(problems::add);
 		return problems;
 	}
