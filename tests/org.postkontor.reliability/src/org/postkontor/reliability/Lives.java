@@ -70,9 +70,11 @@ final class Lives {
 					said.add(line);
 				}
 			}
+		} finally {
+			deadline.interrupt();
+			process.toHandle().destroyForcibly();
 		}
 		int code = process.waitFor();
-		deadline.interrupt();
 		if (!trigger.isFired()) {
 			tally.wrong(List.of("a process ended by itself with " + code + ": " + said));
 		}
