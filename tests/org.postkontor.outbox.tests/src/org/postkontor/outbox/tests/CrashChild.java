@@ -52,6 +52,7 @@ public final class CrashChild {
 				}
 			}
 			case "large" -> large(rig, folder);
+			case "many" -> many(rig, folder);
 			default -> throw new IllegalArgumentException(arguments[1]);
 			}
 		}
@@ -95,5 +96,17 @@ public final class CrashChild {
 		rig.outbox().drain(Optional.empty(), null);
 		OutboxEntry entry = rig.outbox().entries().get(0);
 		System.out.println(entry.state() + " " + rig.sender.deliveries.get(0).size());
+	}
+
+	/** 100,000 mails wait; the last one is due and goes. */
+	private static void many(Rig rig, Path folder) throws Exception {
+		rig.sender = new FakeMailSender();
+		rig.outbox().entries();
+		rig.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) INSERT INTO mail(id, account, state, message_id, subject, dated,"
+				+ " sender, recipients, size, sha256, accepted, started, next_attempt, not_before) SELECT printf('%012x-0', i), 'anna', 'SCHEDULED',"
+				+ " '<' || i || '@example.test>', 'mail ' || i, 0, 'anna@example.test', '[\"ben@example.test\"]', 100, '', 0, 0, 4102444800000, 4102444800000 FROM n");
+		OutboxId id = rig.outbox().submit(Rig.ANNA, Rig.draft("the one that is due", 1), null);
+		rig.outbox().drain(Optional.empty(), null);
+		System.out.println(rig.state(id) + " " + rig.outbox().entries().size());
 	}
 }

@@ -121,4 +121,13 @@ class CrashTest {
 		String last = output.strip().substring(output.strip().lastIndexOf('\n') + 1);
 		assertTrue(last.matches("FILED 136[0-9]{6}"), output);
 	}
+
+	@Test
+	void case27KeepsAHundredThousandMailsInASmallHeap() throws Exception {
+		Process process = home.start("many", "-Xmx256m");
+		String output = new String(process.getInputStream().readAllBytes());
+		assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+		assertEquals(0, process.exitValue(), output);
+		assertEquals("FILED 100001", output.strip().substring(output.strip().lastIndexOf('\n') + 1));
+	}
 }

@@ -238,30 +238,6 @@ class DrainTest {
 	}
 
 	@Test
-	void case23PutsADamagedMailAsideAndGoesOn() throws Exception {
-		OutboxId damaged = rig.submit();
-		OutboxId good = rig.submit();
-		byte[] bytes = Files.readAllBytes(rig.spool(damaged));
-		bytes[bytes.length / 2] ^= 1;
-		Files.write(rig.spool(damaged), bytes);
-		assertEquals(1, rig.drain().held());
-		assertEquals("outbox.damaged", rig.entry(damaged).problem().orElseThrow().id());
-		assertEquals(MailState.HELD, rig.state(damaged));
-		org.junit.jupiter.api.Assertions.assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("outbox/corrupt/" + damaged + ".eml")));
-		assertEquals(MailState.FILED, rig.state(good));
-		assertEquals(1, rig.sender.deliveries.size());
-	}
-
-	@Test
-	void case23HoldsAMailWhoseFileIsGone() throws Exception {
-		OutboxId id = rig.submit();
-		Files.delete(rig.spool(id));
-		rig.drain();
-		assertEquals("outbox.damaged", rig.entry(id).problem().orElseThrow().id());
-		assertEquals(List.of(), rig.sender.deliveries);
-	}
-
-	@Test
 	void aHoldDuringSendingWinsOverTheBoundary() throws Exception {
 		OutboxId id = rig.submit();
 		OutboxId next = rig.submit();
@@ -308,44 +284,6 @@ class DrainTest {
 	}
 
 	@Test
-	void case20StopsAllSendingWhenAnAnswerCannotBeRecorded() throws Exception {
-		OutboxId first = rig.submit();
-		OutboxId second = rig.submit();
-		boolean[] full = { true };
-		rig.crash = label -> {
-			if (full[0] && label.equals("record-accepted")) {
-				throw new IOException("No space left on device");
-			}
-		};
-		ProblemException stopped = assertThrows(ProblemException.class, rig::drain);
-		assertEquals(ProblemKind.STORAGE, stopped.problem().kind());
-		assertEquals(MailState.BOUNDARY, rig.state(first));
-		assertEquals(MailState.QUEUED, rig.state(second));
-		full[0] = false;
-		rig.drain();
-		assertEquals(MailState.FILED, rig.state(first));
-		assertEquals(1, rig.deliveries(first));
-		assertEquals(1, rig.deliveries(second));
-	}
-
-	@Test
-	void case20IsInDoubtWhenTheProcessEndsBeforeTheAnswerIsRecorded() throws Exception {
-		OutboxId id = rig.submit();
-		boolean[] full = { true };
-		rig.crash = label -> {
-			if (full[0] && label.equals("record-accepted")) {
-				throw new IOException("No space left on device");
-			}
-		};
-		assertThrows(ProblemException.class, rig::drain);
-		full[0] = false;
-		rig.restart();
-		rig.drain();
-		assertEquals(MailState.IN_DOUBT, rig.state(id));
-		assertEquals(1, rig.deliveries(id));
-	}
-
-	@Test
 	void doesNotHandOverWhenTheBoundaryCannotBeRecorded() throws Exception {
 		OutboxId id = rig.submit();
 		boolean[] full = { true };
@@ -360,26 +298,6 @@ class DrainTest {
 		rig.drain();
 		assertEquals(MailState.FILED, rig.state(id));
 		assertEquals(1, rig.deliveries(id));
-	}
-
-	@Test
-	void case29SendsSoonWhenTheClockWasSetBack() throws Exception {
-		OutboxId id = rig.submit();
-		rig.sender.then(new SendOutcome.Deferred(FakeMailSender.problem(ProblemKind.SERVER), Map.of()));
-		rig.drain();
-		rig.clock.jump(Duration.ofDays(-1));
-		rig.drain();
-		assertEquals(1, rig.deliveries(id));
-	}
-
-	@Test
-	void case29DoesNotStormWhenTheClockJumpsAhead() throws Exception {
-		OutboxId id = rig.submit();
-		rig.clock.jump(Duration.ofDays(3650));
-		rig.sender.then(new SendOutcome.Deferred(FakeMailSender.problem(ProblemKind.SERVER), Map.of()));
-		rig.drain();
-		assertEquals(1, rig.sender.events.stream().filter(e -> e.startsWith("send")).count());
-		assertEquals(MailState.HELD, rig.state(id));
 	}
 
 	@Test

@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.internal.DurableOutbox;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.store.PrivateFiles;
+import org.postkontor.testkit.Wait;
 import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
@@ -51,6 +57,44 @@ class StorageCaseTest extends CaseWithFakes {
 		assertEquals(List.of(), rig.outbox().entries());
 		assertEquals(List.of(), rig.spoolFiles());
 		accepted(rig.outbox().submit(Rig.ANNA, message));
+	}
+
+	@Test
+	void case20StopsAllSendingWhenAnAnswerCannotBeRecorded() throws Exception {
+		OutboxId first = accepted(rig.submit());
+		OutboxId second = accepted(rig.submit());
+		boolean[] full = { true };
+		rig.crash = label -> {
+			if (full[0] && label.equals("record-accepted")) {
+				throw new IOException("No space left on device");
+			}
+		};
+		ProblemException stopped = assertThrows(ProblemException.class, rig::drain);
+		assertEquals(ProblemKind.STORAGE, stopped.problem().kind());
+		assertEquals(MailState.BOUNDARY, rig.state(first));
+		assertEquals(MailState.QUEUED, rig.state(second));
+		full[0] = false;
+		rig.drain();
+		assertEquals(MailState.FILED, rig.state(first));
+		assertEquals(1, rig.deliveries(first));
+		assertEquals(1, rig.deliveries(second));
+	}
+
+	@Test
+	void case20IsInDoubtWhenTheProcessEndsBeforeTheAnswerIsRecorded() throws Exception {
+		OutboxId id = accepted(rig.submit());
+		boolean[] full = { true };
+		rig.crash = label -> {
+			if (full[0] && label.equals("record-accepted")) {
+				throw new IOException("No space left on device");
+			}
+		};
+		assertThrows(ProblemException.class, rig::drain);
+		full[0] = false;
+		rig.restart();
+		rig.drain();
+		assertEquals(MailState.IN_DOUBT, rig.state(id));
+		assertEquals(1, rig.deliveries(id));
 	}
 
 	/** A real full disk of SQLite's own: no page may be added while the answer, a long one, is recorded. */
@@ -153,6 +197,65 @@ class StorageCaseTest extends CaseWithFakes {
 		assertEquals("outbox.damaged", rig.entry(damaged).problem().orElseThrow().id());
 		assertArrayEquals(changed, Files.readAllBytes(folder.resolve("outbox/corrupt/" + damaged + ".eml")));
 		assertEquals(MailState.FILED, rig.state(good));
+	}
+
+	@Test
+	void case23HoldsAMailWhoseFileIsGone() throws Exception {
+		OutboxId id = accepted(rig.submit());
+		Files.delete(rig.spool(id));
+		rig.drain();
+		assertEquals("outbox.damaged", rig.entry(id).problem().orElseThrow().id());
+		assertEquals(List.of(), rig.sender.deliveries);
+	}
+
+	/** A newer release was tried and taken back: meanwhile nothing was written. */
+	@Test
+	void case24GoesOnWhenTheNewerReleaseIsGone() throws Exception {
+		OutboxId id = accepted(rig.submit());
+		rig.restart();
+		rig.sql("PRAGMA user_version=99");
+		assertEquals("outbox.newer", assertThrows(ProblemException.class, rig::submit).problem().id());
+		assertEquals("outbox.newer", assertThrows(ProblemException.class, rig::drain).problem().id());
+		assertEquals(MailState.QUEUED, rig.state(id));
+		rig.restart();
+		rig.sql("PRAGMA user_version=2");
+		rig.drain();
+		assertEquals(MailState.FILED, rig.state(id));
+	}
+
+	/** Two products on one home, both willing to drain all the time. */
+	@Test
+	void case25SendsEachMailOnceWithTwoProductsOnOneHome() throws Exception {
+		DurableOutbox other = rig.another();
+		AtomicBoolean end = new AtomicBoolean();
+		CompletableFuture<Integer> drains = CompletableFuture.supplyAsync(() -> drainUntil(other, end));
+		for (int i = 0; i < 20; i++) {
+			accepted(rig.submit());
+			accepted(other.submit(Rig.ANNA, Rig.draft("from the other " + i, 1), null));
+			drainUnlessBusy(rig.outbox());
+		}
+		Wait.until("all are sent", () -> rig.outbox().entries().stream().allMatch(entry -> entry.state() == MailState.FILED), Duration.ofSeconds(30));
+		end.set(true);
+		assertTrue(drains.get(30, TimeUnit.SECONDS) > 0);
+		assertEquals(40, rig.sender.deliveries.size());
+	}
+
+	private static int drainUntil(DurableOutbox outbox, AtomicBoolean end) {
+		int drains = 0;
+		while (!end.get()) {
+			drains += drainUnlessBusy(outbox);
+		}
+		return drains;
+	}
+
+	private static int drainUnlessBusy(DurableOutbox outbox) {
+		try {
+			outbox.drain(Optional.empty(), null);
+			return 1;
+		} catch (ProblemException e) {
+			assertEquals("outbox.busy", e.problem().id());
+			return 0;
+		}
 	}
 
 	/** A virus scanner opens a new file and holds it for a moment; on Windows it cannot be renamed meanwhile. */

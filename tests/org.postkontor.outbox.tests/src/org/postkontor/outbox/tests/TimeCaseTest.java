@@ -30,6 +30,26 @@ class TimeCaseTest extends CaseWithFakes {
 	private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 	private static final Duration NIGHT = Duration.ofHours(8);
 
+	@Test
+	void case29SendsSoonWhenTheClockWasSetBack() throws Exception {
+		OutboxId id = accepted(rig.submit());
+		rig.sender.then(new SendOutcome.Deferred(FakeMailSender.problem(ProblemKind.SERVER), Map.of()));
+		rig.drain();
+		rig.clock.jump(Duration.ofDays(-1));
+		rig.drain();
+		assertEquals(1, rig.deliveries(id));
+	}
+
+	@Test
+	void case29DoesNotStormWhenTheClockJumpsAhead() throws Exception {
+		OutboxId id = accepted(rig.submit());
+		rig.clock.jump(Duration.ofDays(3650));
+		rig.sender.then(new SendOutcome.Deferred(FakeMailSender.problem(ProblemKind.SERVER), Map.of()));
+		rig.drain();
+		assertEquals(1, rig.sender.events.stream().filter(e -> e.startsWith("send")).count());
+		assertEquals(MailState.HELD, rig.state(id));
+	}
+
 	/** Put off by a server, then the clock jumps and stays: the mail goes within two hours of real time, after few attempts. */
 	@ParameterizedTest
 	@ValueSource(longs = { 1, -1, 3652 })
