@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -45,25 +44,6 @@ class CrashTest {
 		assertEquals(MAY_LEAVE_DOUBT.contains(label) ? 1 : 0, doubtful, label);
 		assertTrue(entries.stream().allMatch(e -> e.state() == MailState.FILED || e.state() == MailState.IN_DOUBT), entries.toString());
 		assertEquals(home.lines("sent").size(), Set.copyOf(home.lines("sent")).size());
-	}
-
-	@Test
-	void case17SurvivesKillsAtRandomMoments() throws Exception {
-		long seed = 20261122;
-		Random random = new Random(seed);
-		for (int round = 0; round < 6; round++) {
-			int before = home.lines("accepted").size();
-			Process process = home.start("endless");
-			try {
-				Wait.until(() -> home.lines("accepted").size() > before, Duration.ofSeconds(60));
-				long moment = System.nanoTime() + random.nextInt(400_000_000);
-				Wait.until(() -> System.nanoTime() > moment, Duration.ofSeconds(5));
-			} finally {
-				process.destroyForcibly();
-			}
-			assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-		}
-		assertTrue(home.recover().size() >= 6, "seed " + seed);
 	}
 
 	@Test

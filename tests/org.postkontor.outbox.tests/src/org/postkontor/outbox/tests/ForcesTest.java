@@ -44,6 +44,7 @@ class ForcesTest {
 		assertEquals(List.of("outbox.db-wal"), between(calls, "record-attempt", "after-attempt"));
 		assertEquals(List.of("outbox.db-wal"), between(calls, "record-boundary", "after-boundary"));
 		assertEquals(List.of("outbox.db-wal"), between(calls, "record-accepted", "after-sent"));
+		assertEquals(List.of("outbox.db-wal"), between(calls, "record-filed", "after-append"), "before the next copy is filed");
 		assertEquals(List.of(".tmp"), between(calls, "after-row", "before-spool"), "the bytes of the next mail");
 	}
 
