@@ -34,8 +34,7 @@ final class SmtpOutcomes {
 			return new SendOutcome.NotSent(problems.later(reply.text()));
 		}
 		if (reply.isAboutAuthentication()) {
-			return new SendOutcome.NotSent(problems.explained(problems
-					.of("transport.signed-out", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN).detail("reply", reply.text()), reply.text()));
+			return new SendOutcome.NotSent(signedOut(reply));
 		}
 		if (reply.isTransient() || reply.isPermanent()) {
 			return refused(reply, recipients);
@@ -66,6 +65,9 @@ final class SmtpOutcomes {
 		if (reply.isPositive()) {
 			return new SendOutcome.Accepted(reply.text(), results);
 		}
+		if (reply.isAboutAuthentication()) {
+			return new SendOutcome.Declined(signedOut(reply));
+		}
 		if (reply.isTransient() || reply.isPermanent()) {
 			List<String> accepted = results.entrySet().stream().filter(entry -> entry.getValue() instanceof RecipientResult.Accepted)
 					.map(Map.Entry::getKey).toList();
@@ -79,6 +81,12 @@ final class SmtpOutcomes {
 		ProblemKind kind = failure.kind() == ProblemKind.CANCELLED ? ProblemKind.NETWORK : failure.kind();
 		return new SendOutcome.InDoubt(problems.of("transport.in-doubt", kind, Fixer.USER, Remedy.DECIDE_OUTCOME)
 				.detail("reply", reply.text()).detail("cause", failure.id()));
+	}
+
+	/** The sign-in has expired on an open connection: neither mail nor recipients are to blame. */
+	private Problem signedOut(SmtpReply reply) {
+		Problem signedOut = problems.of("transport.signed-out", ProblemKind.CREDENTIAL_REFUSED, Fixer.USER, Remedy.SIGN_IN);
+		return problems.explained(signedOut.detail("reply", reply.text()), reply.text());
 	}
 
 	private SendOutcome refused(SmtpReply reply, List<String> recipients) {

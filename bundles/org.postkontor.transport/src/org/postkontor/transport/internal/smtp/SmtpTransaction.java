@@ -130,7 +130,7 @@ final class SmtpTransaction {
 					problems.of("transport.journal", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).detail("cause", failure.id()));
 		}
 		SmtpReply reply = transport.lastReply();
-		intact = !reply.isGoodbye() && (reply.isPositive() || reply.isTransient() || reply.isPermanent());
+		intact = !reply.isGoodbye() && !reply.isAboutAuthentication() && (reply.isPositive() || reply.isTransient() || reply.isPermanent());
 		return outcomes.afterBoundary(reply, results, failure);
 	}
 
