@@ -78,6 +78,11 @@ public final class EndpointProblems {
 		return of("transport.starttls-missing", ProblemKind.CERTIFICATE, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT);
 	}
 
+	/** Words that were not said by the server, or before it was known who speaks: somebody in between attacks the connection. */
+	public Problem startTlsInjected() {
+		return of("transport.starttls-injected", ProblemKind.CERTIFICATE, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT);
+	}
+
 	/** The server is there and has no sign-in at all, at least not for us here. Nothing was sent. */
 	public Problem noSignIn() {
 		return of("transport.no-auth", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.EDIT_ACCOUNT);

@@ -127,16 +127,17 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void wordsInjectedBeforeTlsAreNotBelieved() throws Exception {
+	void wordsInjectedBeforeTlsEndTheConnection() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.capabilities("AUTH XOAUTH2").faults().always("STARTTLS", conversation -> {
 				conversation.sendRaw("220 go\r\n250-evil\r\n250 AUTH LOGIN PLAIN\r\n".getBytes());
 				conversation.upgradeToTls();
 				return true;
 			});
-			stage.connect().close();
-			assertEquals(2, stage.said("EHLO"));
-			assertEquals(1, stage.said("AUTH XOAUTH2"));
+			Problem problem = stage.refused(Net.token());
+			assertEquals("transport.starttls-injected", problem.id());
+			assertEquals(ProblemKind.CERTIFICATE, problem.kind());
+			assertEquals(0, stage.said("AUTH"));
 		}
 	}
 

@@ -54,7 +54,8 @@ public final class AngusMailSender implements MailSender {
 	@Override
 	public SendConnection connect(Endpoint endpoint, Credential credential, @Nullable IProgressMonitor monitor) throws ProblemException {
 		GuardedEndpoint guarded = new GuardedEndpoint(ground, endpoint, deadlines.longest());
-		JournalingSmtpTransport transport = new JournalingSmtpTransport(session(guarded), guarded.watchdog(), deadlines);
+		JournalingSmtpTransport transport = new JournalingSmtpTransport(session(guarded), guarded.watchdog(), deadlines,
+				guarded.sockets().guard()::bytesRead);
 		boolean done = false;
 		try (Watchdog.Watch watch = guarded.watchdog().watch(monitor)) {
 			guarded.resolve();
@@ -92,6 +93,9 @@ public final class AngusMailSender implements MailSender {
 
 	/** The library's exceptions don't tell these cases apart; the phase and the last answer do. */
 	private static Problem problem(JournalingSmtpTransport transport, Endpoint endpoint, EndpointProblems problems, MessagingException e) {
+		if (transport.injected()) {
+			return problems.startTlsInjected();
+		}
 		SmtpReply reply = transport.lastReply();
 		boolean silent = reply.code() == SmtpReply.NO_CODE && reply.text().isEmpty();
 		boolean handshaking = reply.code() == 220 && transport.understood();

@@ -3,6 +3,7 @@ package org.postkontor.transport.internal.smtp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -22,16 +23,21 @@ final class JournalingSmtpTransport extends SMTPTransport {
 
 	private final Watchdog watchdog;
 	private final SmtpDeadlines deadlines;
+	private final LongSupplier received;
+	private long heard;
 	private SmtpReply last = SmtpReply.NONE;
 	private String sent = "";
 	private boolean understood;
 	private boolean upgraded;
+	private boolean injected;
 	private boolean connecting;
 	private boolean boundaryPassed;
 	private @Nullable HandOver journal;
 
-	JournalingSmtpTransport(Session session, Watchdog watchdog, SmtpDeadlines deadlines) {
+	/** @param received bytes that have come from the server so far */
+	JournalingSmtpTransport(Session session, Watchdog watchdog, SmtpDeadlines deadlines, LongSupplier received) {
 		super(session, null);
+		this.received = received;
 		this.watchdog = watchdog;
 		this.deadlines = deadlines;
 	}
@@ -51,6 +57,10 @@ final class JournalingSmtpTransport extends SMTPTransport {
 	@Override
 	protected boolean ehlo(@Nullable String domain) throws MessagingException {
 		boolean extended = super.ehlo(domain);
+		if (!extended && last.isGoodbye()) {
+			// The library would try HELO on a connection that is being closed, and the server's words would be lost.
+			throw new MessagingException("goodbye");
+		}
 		if (upgraded && !extended) {
 			// The library would go on with what was advertised in plain text, before TLS.
 			throw new MessagingException("no EHLO inside TLS");
@@ -99,7 +109,23 @@ final class JournalingSmtpTransport extends SMTPTransport {
 		if (!RESET.equals(sent)) {
 			last = SmtpReply.of(getLastServerResponse(), code > 0);
 		}
+		if (!upgraded) {
+			hear(getLastServerResponse());
+		}
 		return code;
+	}
+
+	/**
+	 * A server is silent between its answer to STARTTLS and TLS. The library drops what is there all the same, but it comes
+	 * from somebody who wants it to be taken for an answer inside TLS: such a connection is not used at all.
+	 */
+	private void hear(@Nullable String answer) throws MessagingException {
+		String lines = answer == null ? "" : answer;
+		heard += lines.getBytes(StandardCharsets.UTF_8).length + lines.lines().count(); // the library leaves out each CR
+		if ("STARTTLS".equals(sent) && received.getAsLong() > heard) {
+			injected = true;
+			throw new MessagingException("plain text behind the answer to STARTTLS");
+		}
 	}
 
 	/** The library resets by itself after a refusal; the refusal is what counts. */
@@ -184,6 +210,11 @@ final class JournalingSmtpTransport extends SMTPTransport {
 	/** Whether EHLO or HELO was answered as it should be. */
 	boolean understood() {
 		return understood;
+	}
+
+	/** Whether somebody put words between the answer to STARTTLS and TLS. */
+	boolean injected() {
+		return injected;
 	}
 
 	/** Whether STARTTLS was done. */
