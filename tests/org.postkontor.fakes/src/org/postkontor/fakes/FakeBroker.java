@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.Account;
@@ -30,6 +31,8 @@ public final class FakeBroker implements SignInBroker {
 	public final List<String> events = new CopyOnWriteArrayList<>();
 	/** Why there is no token that satisfies a challenge. */
 	public volatile Optional<Problem> afterChallenge = Optional.empty();
+	/** The token with a number, counted from 1. */
+	public volatile IntFunction<String> tokens = number -> "token" + number;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private volatile Instant issued = Instant.parse("2026-11-01T00:00:00Z");
 	private volatile int token = 1;
@@ -41,7 +44,7 @@ public final class FakeBroker implements SignInBroker {
 		if (failure != null) {
 			throw new ProblemException(failure);
 		}
-		return new Credential.BearerToken(binding.mailbox(), Secret.of("token" + token), Instant.MAX);
+		return new Credential.BearerToken(binding.mailbox(), Secret.of(tokens.apply(token)), Instant.MAX);
 	}
 
 	@Override

@@ -50,6 +50,7 @@ final class Rig implements AutoCloseable {
 	SignInBroker realBroker;
 	PrivateFiles files = new PrivateFiles();
 	CrashPoint crash = CrashPoint.NONE;
+	final List<OutboxId> submitted = new ArrayList<>();
 	private final List<DurableOutbox> opened = new ArrayList<>();
 	private DurableOutbox outbox;
 	private int mails;
@@ -98,12 +99,22 @@ final class Rig implements AutoCloseable {
 	}
 
 	OutboxId submit(AccountId account, int recipients) throws ProblemException {
-		return outbox().submit(account, draft("mail " + ++mails, recipients), null);
+		return submit(account, draft("mail " + ++mails, recipients));
+	}
+
+	OutboxId submit(AccountId account, Draft draft) throws ProblemException {
+		OutboxId id = outbox().submit(account, draft, null);
+		submitted.add(id);
+		return id;
 	}
 
 	static Draft draft(String subject, int recipients) {
+		return draft(subject, recipients, "text");
+	}
+
+	static Draft draft(String subject, int recipients, String text) {
 		List<String> to = IntStream.range(0, recipients).mapToObj(i -> "r" + i + "@example.test").toList();
-		return new Draft("anna@example.test", to, List.of(), List.of(), subject, "text", List.of());
+		return new Draft("anna@example.test", to, List.of(), List.of(), subject, text, List.of());
 	}
 
 	DrainSummary drain() throws ProblemException {
