@@ -40,6 +40,12 @@ record Figures(String title, String seed, int runs, int lost, int doubled, int i
 		return all;
 	}
 
+	/** Leaves it as {@code NAME.json} for {@link #in}. */
+	void keep(Path folder, String name) throws IOException {
+		Files.createDirectories(folder);
+		Files.writeString(folder.resolve(name + ".json"), new Gson().toJson(this) + "\n");
+	}
+
 	boolean isGood() {
 		return lost == 0 && doubled == 0;
 	}

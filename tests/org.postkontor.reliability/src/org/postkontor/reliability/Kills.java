@@ -89,7 +89,7 @@ public final class Kills {
 		}
 	}
 
-	private static void delete(Path place) throws IOException {
+	static void delete(Path place) throws IOException {
 		if (Files.notExists(place)) {
 			return;
 		}
