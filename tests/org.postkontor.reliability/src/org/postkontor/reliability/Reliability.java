@@ -35,7 +35,8 @@ public final class Reliability {
 	private static boolean run(Options options) throws Exception {
 		Report report = new Report(options.root());
 		Path work = options.root().resolve(".build/reliability");
-		boolean good = options.kills() == 0 || kill(options, report, work) & new CutProof(work, options.workers(), System.out::println).run();
+		boolean good = options.kills() == 0 || kill(options, report, work) & new CutProof(work, options.workers(), System.out::println).run()
+				& new MutationProof(options.root(), work, System.out::println).run();
 		List<Figures> others = Figures.in(work);
 		report.figures(others);
 		Cases cases = Cases.in(options.root());

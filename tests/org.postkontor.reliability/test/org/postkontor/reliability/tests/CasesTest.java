@@ -47,7 +47,7 @@ class CasesTest {
 		Catalogue.elsewhere().forEach((number, names) -> assertEquals(names, cases.tests().getOrDefault(number, List.of()).stream().filter(names::contains).toList()));
 	}
 
-	private static Path checkout() {
+	static Path checkout() {
 		Path folder = Path.of("").toAbsolutePath();
 		while (!Files.isDirectory(folder.resolve("tests/org.postkontor.reliability"))) {
 			folder = folder.getParent();
