@@ -50,7 +50,12 @@ final class GuardedImapProtocol extends IMAPProtocol {
 		if (responses > MOST_RESPONSES) {
 			throw new TooLarge(responses);
 		}
-		return super.readResponse();
+		try {
+			return super.readResponse();
+		} catch (StackOverflowError nested) {
+			// The library reads body structures, asked for or not, one parenthesis within the other.
+			throw new TooLarge(cap);
+		}
 	}
 
 	@Override
