@@ -59,7 +59,7 @@ class AutoconfigSourceTest {
 	}
 
 	@Test
-	void asksTheAddressesOwnDomainOnly() {
+	void case61AsksTheAddressesOwnDomainOnly() {
 		assertEquals(List.of("https://autoconfig.xn--bcher-kva.example/mail/config-v1.1.xml?emailaddress=a%2Bb%40xn--bcher-kva.example",
 				"https://xn--bcher-kva.example/.well-known/autoconfig/mail/config-v1.1.xml"),
 				AutoconfigSource.places(DiscoveryFixture.address("a+b@bücher.example")).stream().map(URI::toString).toList());
@@ -115,7 +115,7 @@ class AutoconfigSourceTest {
 	}
 
 	@Test
-	void aHostOutsideTheDomainNeedsApproval() throws Exception {
+	void case61AHostOutsideTheDomainNeedsApproval() throws Exception {
 		assertFalse(answer(xml(server("imap", "imap.evil-example.test", 993, "SSL", "password-cleartext"), "")).get(0).trusted());
 		assertFalse(answer(xml(server("imap", "imap.example.test.evil.test", 993, "SSL", "password-cleartext"), "")).get(0).trusted());
 	}
@@ -128,7 +128,7 @@ class AutoconfigSourceTest {
 	}
 
 	@Test
-	void dropsServersWithoutTlsAndWithUnknownSignIn() throws Exception {
+	void case61DropsServersWithoutTlsAndWithUnknownSignIn() throws Exception {
 		List<Proposal> found = answer(xml(server("imap", "imap.example.test", 143, "plain", "password-cleartext")
 				+ server("imap", "imap.example.test", 993, "SSL", "GSSAPI") + server("smtp", "smtp.example.test", 25, "plain", "none")
 				+ server("smtp", "smtp.example.test", 587, "STARTTLS", "password-cleartext"), ""));
@@ -156,7 +156,7 @@ class AutoconfigSourceTest {
 	}
 
 	@Test
-	void saysThatACaptivePortalAnswered() {
+	void case51SaysThatACaptivePortalAnswered() {
 		peer.route("/first", HttpAnswer.html(200, "<!doctype html><html><body>Sign in to this network<br></body></html>"));
 		Problem problem = problem(() -> find(Branding.NONE));
 		assertEquals("discovery.no-xml", problem.id());

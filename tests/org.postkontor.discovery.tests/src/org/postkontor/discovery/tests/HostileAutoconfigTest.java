@@ -57,7 +57,7 @@ class HostileAutoconfigTest {
 	}
 
 	@Test
-	void anExternalEntityIsNotRead() throws Exception {
+	void case61AnExternalEntityIsNotRead() throws Exception {
 		Path secret = Files.writeString(folder.resolve("secret.txt"), "geheim");
 		String document = xml(SERVERS, "").replace("<clientConfig", "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><clientConfig")
 				.replace("Example Mail", "&e;");
@@ -65,7 +65,7 @@ class HostileAutoconfigTest {
 	}
 
 	@Test
-	void anExternalDocumentTypeIsNotFetched() {
+	void case61AnExternalDocumentTypeIsNotFetched() {
 		peer.route("/evil.dtd", HttpAnswer.of(200, "text/plain", "<!ENTITY e 'x'>"));
 		String document = xml(SERVERS, "").replace("<clientConfig", "<!DOCTYPE clientConfig SYSTEM \"" + peer.url("/evil.dtd") + "\"><clientConfig");
 		assertEquals("discovery.hostile", refusal(document));
@@ -73,7 +73,7 @@ class HostileAutoconfigTest {
 	}
 
 	@Test
-	void aBillionLaughsAreNotExpanded() {
+	void case61ABillionLaughsAreNotExpanded() {
 		StringBuilder entities = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 \"ha\">");
 		for (int i = 1; i < 20; i++) {
 			entities.append("<!ENTITY l" + i + " \"" + ("&l" + (i - 1) + ";").repeat(10) + "\">");
@@ -83,23 +83,23 @@ class HostileAutoconfigTest {
 	}
 
 	@Test
-	void fiftyMegabytesAreNotRead() {
+	void case61FiftyMegabytesAreNotRead() {
 		peer.route("/config", HttpAnswer.xml("<clientConfig>" + " ".repeat(1 << 16)).repeated(800));
 		assertEquals("net.too-large", problem(this::find).id());
 	}
 
 	@Test
-	void deepNestingIsRefused() {
+	void case61DeepNestingIsRefused() {
 		assertEquals("discovery.hostile", refusal("<clientConfig>" + "<a>".repeat(5000) + "</a>".repeat(5000) + "</clientConfig>"));
 	}
 
 	@Test
-	void tooManyElementsAreRefused() {
+	void case61TooManyElementsAreRefused() {
 		assertEquals("discovery.hostile", refusal(xml(SERVERS + "<a/>".repeat(10_000), "")));
 	}
 
 	@Test
-	void aRedirectToPlainHttpIsNotFollowed() throws Exception {
+	void case61ARedirectToPlainHttpIsNotFollowed() throws Exception {
 		try (HttpPeer plain = HttpPeer.http()) {
 			peer.route("/config", HttpAnswer.redirect(302, "http://127.0.0.1:" + plain.port() + "/config"));
 			assertEquals("net.redirect", problem(this::find).id());
@@ -108,14 +108,14 @@ class HostileAutoconfigTest {
 	}
 
 	@Test
-	void onlyPlainSocketsAreNoProposal() throws Exception {
+	void case61OnlyPlainSocketsAreNoProposal() throws Exception {
 		peer.route("/config", HttpAnswer.xml(xml(server("imap", "imap.example.test", 143, "plain", "password-cleartext")
 				+ server("smtp", "smtp.example.test", 25, "plain", "password-cleartext"), "")));
 		assertEquals(List.of(), find());
 	}
 
 	@Test
-	void oddHostsAndPortsAreNoProposal() throws Exception {
+	void case61OddHostsAndPortsAreNoProposal() throws Exception {
 		String servers = server("imap", "imap.example.test/../x", 993, "SSL", "password-cleartext")
 				+ server("imap", "user:pass@imap.example.test", 993, "SSL", "password-cleartext") + server("imap", "", 993, "SSL", "password-cleartext")
 				+ server("imap", "imap.example.test", 70000, "SSL", "password-cleartext");
@@ -124,21 +124,21 @@ class HostileAutoconfigTest {
 	}
 
 	@Test
-	void anIdentityProviderWithoutTlsIsNoProposal() throws Exception {
+	void case61AnIdentityProviderWithoutTlsIsNoProposal() throws Exception {
 		String oauth = "<oAuth2><issuer>http://login.example.test</issuer><authURL>javascript:alert(1)</authURL></oAuth2>";
 		peer.route("/config", HttpAnswer.xml(xml(server("imap", "imap.example.test", 993, "SSL", "OAuth2"), oauth)));
 		assertEquals(List.of(), find());
 	}
 
 	@Test
-	void textsAreCutAndCleaned() throws Exception {
+	void case61TextsAreCutAndCleaned() throws Exception {
 		peer.route("/config", HttpAnswer.xml(xml(SERVERS, "").replace("Example Mail", "Bank&#x202E;\n" + "x".repeat(5000))));
 		String label = find().get(0).label();
 		assertTrue(label.length() < 110 && !label.contains("\u202E") && !label.contains("\n"), label);
 	}
 
 	@Test
-	void noCredentialTravels() throws Exception {
+	void case61NoCredentialTravels() throws Exception {
 		peer.route("/config", HttpAnswer.xml(xml(SERVERS, "")));
 		find();
 		assertEquals("", peer.requests().get(0).header("authorization"));

@@ -33,7 +33,7 @@ class CompleteMessageTest {
 			Clock.fixed(Instant.parse("2026-11-02T08:00:00.5Z"), ZoneOffset.UTC));
 
 	@Test
-	void normalisesBareLineEnds() throws Exception {
+	void case62NormalisesBareLineEnds() throws Exception {
 		assertTrue(frozen("From: a@example.test\nSubject: x\n\none\rtwo\nthree\r\n.\nfour").endsWith("\r\n\r\none\r\ntwo\r\nthree\r\n.\r\nfour\r\n"));
 	}
 
@@ -73,19 +73,19 @@ class CompleteMessageTest {
 	}
 
 	@Test
-	void foldsLongHeaderLinesAtBlanks() throws Exception {
+	void case62FoldsLongHeaderLinesAtBlanks() throws Exception {
 		String text = frozen(HEADER + "References: " + "<0123456789@example.test> ".repeat(100) + "\r\n\r\nbody\r\n");
 		ComposingTest.assertShortCrlfLines(text.getBytes(StandardCharsets.US_ASCII));
 		assertEquals(100, text.split("<0123456789@example.test>", -1).length - 1);
 	}
 
 	@Test
-	void refusesALongWordInTheHeader() {
+	void case62RefusesALongWordInTheHeader() {
 		assertRefused("message.long-line", HEADER + "X: " + "y".repeat(2000) + "\r\n\r\nbody\r\n");
 	}
 
 	@Test
-	void refusesALongLineInTheBody() {
+	void case62RefusesALongLineInTheBody() {
 		assertRefused("message.long-line", HEADER + "\r\n" + "y".repeat(999) + "\r\n");
 	}
 
@@ -95,7 +95,7 @@ class CompleteMessageTest {
 	}
 
 	@Test
-	void refusesNul() {
+	void case62RefusesNul() {
 		assertRefused("message.nul", HEADER + "\r\nbo\0dy\r\n");
 	}
 
@@ -105,17 +105,17 @@ class CompleteMessageTest {
 	}
 
 	@Test
-	void refusesALineWithoutFieldName() {
+	void case62RefusesALineWithoutFieldName() {
 		assertRefused("message.malformed-header", HEADER + "no field at all\r\n\r\nbody\r\n");
 	}
 
 	@Test
-	void refusesAHugeHeader() {
+	void case62RefusesAHugeHeader() {
 		assertRefused("message.header-size", HEADER + "X: y\r\n".repeat(200_000) + "\r\nbody\r\n");
 	}
 
 	@Test
-	void refusesLineBreaksInTheEnvelope() {
+	void case62RefusesLineBreaksInTheEnvelope() {
 		ProblemException refused = assertThrows(ProblemException.class, () -> composer.freeze(() -> new ByteArrayInputStream(new byte[0]),
 				new Envelope("a@example.test", List.of("b@example.test\r\nRCPT TO:<c@example.test>")), target(), null));
 		assertEquals(ProblemKind.INPUT, refused.problem().kind());

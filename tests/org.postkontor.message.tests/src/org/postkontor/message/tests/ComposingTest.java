@@ -128,14 +128,14 @@ class ComposingTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Hi\r\nBcc: evil@example.test", "Hi\nX: y", "Hi\rX: y", "Hi\0" })
-	void refusesLineBreaksInTheSubject(String subject) {
+	void case62RefusesLineBreaksInTheSubject(String subject) {
 		ProblemException refused = assertThrows(ProblemException.class, () -> compose(draft(subject, "t")));
 		assertEquals("message.header-injection", refused.problem().id());
 		assertFalse(Files.exists(target()));
 	}
 
 	@Test
-	void refusesLineBreaksInAnAddress() {
+	void case62RefusesLineBreaksInAnAddress() {
 		ProblemException refused = assertThrows(ProblemException.class, () -> compose(new Draft("anna@example.test",
 				List.of("ben@example.test>\r\nBcc: <evil@example.test"), List.of(), List.of(), "s", "t", List.of())));
 		assertEquals("message.header-injection", refused.problem().id());
@@ -143,7 +143,7 @@ class ComposingTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "ben", "ben@", "@example.test", "ben@exa mple.test", "ben@ex..test", "ben@example.test> SIZE=1", "group: a@example.test;" })
-	void refusesWhatIsNoAddress(String address) {
+	void case62RefusesWhatIsNoAddress(String address) {
 		ProblemException refused = assertThrows(ProblemException.class,
 				() -> compose(new Draft("anna@example.test", List.of(address), List.of(), List.of(), "s", "t", List.of())));
 		assertEquals(ProblemKind.INPUT, refused.problem().kind());

@@ -38,7 +38,7 @@ class HttpProxyTest {
 	}
 
 	@Test
-	void tunnelsTlsThroughTheProxy() throws Exception {
+	void case52TunnelsTlsThroughTheProxy() throws Exception {
 		try (ScriptedServer proxy = ScriptedServer.startTls(AUTHORITY.server("mail.example.test"), c -> {
 			c.expect("CONNECT mail\\.example\\.test:443 HTTP/1\\.1");
 			readRequest(c);
@@ -55,7 +55,7 @@ class HttpProxyTest {
 	}
 
 	@Test
-	void saysThatTheProxyWantsALogin() throws Exception {
+	void case52SaysThatTheProxyWantsALogin() throws Exception {
 		try (ScriptedServer proxy = ScriptedServer.plain(c -> {
 			readRequest(c);
 			c.sendRaw("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n".getBytes());
@@ -68,7 +68,7 @@ class HttpProxyTest {
 	}
 
 	@Test
-	void blamesTheProxyThatCannotBeReached() throws Exception {
+	void case52BlamesTheProxyThatCannotBeReached() throws Exception {
 		ProxySource dead = uri -> Optional.of(new HttpProxy("127.0.0.1", 1, "", new char[0]));
 		Problem problem = problem(() -> net.http(dead).send(HttpCall.get(URI.create("https://mail.example.test/x"), Trust.OFFICE), null));
 		assertEquals("net.proxy-failed", problem.id());

@@ -61,7 +61,7 @@ class SocksProxyTest {
 	}
 
 	@Test
-	void goesThroughTheProxyWhichLooksUpTheName() throws Exception {
+	void case52GoesThroughTheProxyWhichLooksUpTheName() throws Exception {
 		try (ScriptedServer proxy = ScriptedServer.startTls(AUTHORITY.server("imap.example.test"), c -> {
 			accept(c, 0);
 			c.upgradeToTls();
@@ -73,7 +73,7 @@ class SocksProxyTest {
 	}
 
 	@Test
-	void blamesTheProxyThatRefuses() throws Exception {
+	void case52BlamesTheProxyThatRefuses() throws Exception {
 		try (ScriptedServer proxy = ScriptedServer.plain(c -> accept(c, 2))) {
 			IOException failure = assertThrows(IOException.class, () -> through(proxy.port()).plain().createSocket("imap.example.test", 993));
 			Problem problem = ConnectionProblems.of(failure, "imap.example.test", 993);

@@ -44,7 +44,7 @@ class TlsVerdictTest {
 
 	@ParameterizedTest
 	@MethodSource("badServers")
-	void httpRefusesABadCertificateByItsReason(ServerIdentity identity, String id) throws Exception {
+	void case60HttpRefusesABadCertificateByItsReason(ServerIdentity identity, String id) throws Exception {
 		try (HttpPeer peer = HttpPeer.https(identity)) {
 			Problem problem = problem(() -> net.http().send(HttpCall.get(URI.create(peer.url("/")), Trust.OFFICE), null));
 			assertEquals(id, problem.id());
@@ -55,7 +55,7 @@ class TlsVerdictTest {
 
 	@ParameterizedTest
 	@MethodSource("badServers")
-	void mailSocketsRefuseABadCertificateByItsReason(ServerIdentity identity, String id) throws Exception {
+	void case60MailSocketsRefuseABadCertificateByItsReason(ServerIdentity identity, String id) throws Exception {
 		try (ScriptedServer server = ScriptedServer.tls(identity, Steps.of().send("* OK"))) {
 			ConnectionSockets sockets = net.sockets();
 			IOException failure = assertThrows(IOException.class, () -> sockets.tls().createSocket("localhost", server.port()).getInputStream());
@@ -101,7 +101,7 @@ class TlsVerdictTest {
 	}
 
 	@Test
-	void aServerWithOutdatedTlsOnlyIsNamed() throws Exception {
+	void case60AServerWithOutdatedTlsOnlyIsNamed() throws Exception {
 		byte[] protocolVersionAlert = { 0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x46 };
 		try (ScriptedServer server = ScriptedServer.plain(Steps.of().sendRaw(protocolVersionAlert).silence())) {
 			IOException failure = assertThrows(IOException.class,
@@ -111,7 +111,7 @@ class TlsVerdictTest {
 	}
 
 	@Test
-	void aCertificateForANameIsNoneForTheAddress() throws Exception {
+	void case60ACertificateForANameIsNoneForTheAddress() throws Exception {
 		try (ScriptedServer server = ScriptedServer.tls(AUTHORITY.server("localhost"), Steps.of().send("* OK"))) {
 			IOException failure = assertThrows(IOException.class,
 					() -> net.sockets().tls().createSocket("127.0.0.1", server.port()).getInputStream());

@@ -61,7 +61,7 @@ class ImapGuardTest {
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("badServers")
-	void aServerThatCannotBeVerifiedGetsNothing(TlsMode mode, String id, Supplier<ServerIdentity> identity) throws Exception {
+	void case60AServerThatCannotBeVerifiedGetsNothing(TlsMode mode, String id, Supplier<ServerIdentity> identity) throws Exception {
 		try (ImapStage stage = stage(mode, identity.get())) {
 			assertEquals(id, stage.refused(Net.token()).id());
 			assertEquals(0, stage.said("AUTHENTICATE"));
@@ -78,7 +78,7 @@ class ImapGuardTest {
 	}
 
 	@Test
-	void aServerWithoutStartTlsGetsNothing() throws Exception {
+	void case57AServerWithoutStartTlsGetsNothing() throws Exception {
 		try (ImapStage stage = ImapStage.startTls()) {
 			stage.peer.capabilitiesBeforeTls("IMAP4rev1", "AUTH=XOAUTH2", "AUTH=PLAIN");
 			Problem problem = stage.refused(Net.token());
@@ -90,7 +90,7 @@ class ImapGuardTest {
 
 	@ParameterizedTest
 	@CsvSource({ "TAG NO not now", "TAG BAD what" })
-	void aServerThatRefusesStartTlsGetsNothing(String reply) throws Exception {
+	void case57AServerThatRefusesStartTlsGetsNothing(String reply) throws Exception {
 		try (ImapStage stage = ImapStage.startTls()) {
 			stage.peer.faults().always("STARTTLS", Reaction.reply(reply));
 			assertEquals("transport.starttls-missing", stage.refused(Net.token()).id());
@@ -100,7 +100,7 @@ class ImapGuardTest {
 
 	@ParameterizedTest
 	@EnumSource(TlsMode.class)
-	void aServerThatSkipsTheSignInIsNotUsed(TlsMode mode) throws Exception {
+	void case59AServerThatSkipsTheSignInIsNotUsed(TlsMode mode) throws Exception {
 		try (ImapStage stage = stage(mode, Net.LOCALHOST)) {
 			stage.peer.greeting("* PREAUTH welcome back");
 			assertEquals("transport.preauth", stage.refused(Net.token()).id());
@@ -126,7 +126,7 @@ class ImapGuardTest {
 	}
 
 	@Test
-	void aReferralIsNotFollowed() throws Exception {
+	void case59AReferralIsNotFollowed() throws Exception {
 		try (ImapStage stage = ImapStage.implicit()) {
 			stage.peer.faults().always("AUTHENTICATE", Reaction.reply("TAG NO [REFERRAL imap://evil.example.test/] go there"));
 			assertEquals(ProblemKind.CREDENTIAL_REFUSED, stage.refused(Net.token()).kind());
@@ -135,7 +135,7 @@ class ImapGuardTest {
 	}
 
 	@Test
-	void anEnormousLiteralBeforeTheSignInIsNotAllocated() throws Exception {
+	void case56AnEnormousLiteralBeforeTheSignInIsNotAllocated() throws Exception {
 		try (ImapStage stage = ImapStage.implicit()) {
 			stage.peer.faults().always("AUTHENTICATE", ImapPeer.hugeLiteral(2_147_000_000L));
 			assertEquals("transport.too-much", stage.refused(Net.token()).id());
@@ -143,7 +143,7 @@ class ImapGuardTest {
 	}
 
 	@Test
-	void anEnormousLiteralInAListingIsNotAllocated() throws Exception {
+	void case56AnEnormousLiteralInAListingIsNotAllocated() throws Exception {
 		try (ImapStage stage = ImapStage.implicit(); ReceiveConnection connection = stage.connect()) {
 			stage.peer.inbox().add("x\r\n".getBytes());
 			stage.peer.faults().always("SEARCH", ImapPeer.hugeLiteral(2_147_000_000L));
@@ -153,7 +153,7 @@ class ImapGuardTest {
 	}
 
 	@Test
-	void endlessUntaggedAnswersAreCutOff() throws Exception {
+	void case56EndlessUntaggedAnswersAreCutOff() throws Exception {
 		try (ImapStage stage = ImapStage.implicit(); ReceiveConnection connection = stage.connect()) {
 			stage.peer.inbox().add("x\r\n".getBytes());
 			stage.peer.faults().always("SEARCH", ImapPeer.untaggedLines(1_000_000));
@@ -162,9 +162,33 @@ class ImapGuardTest {
 		}
 	}
 
+	@Test
+	void case56ABodyStructureNestedWithoutEndIsRefused() throws Exception {
+		int depth = 1_000_000;
+		try (ImapStage stage = ImapStage.implicit(); ReceiveConnection connection = stage.connect()) {
+			stage.peer.inbox().add("x\r\n".getBytes());
+			stage.peer.faults().always("FETCH", conversation -> {
+				conversation.sendRaw(("* 1 FETCH (UID 1 BODYSTRUCTURE " + "(".repeat(depth) + ")".repeat(depth) + ")\r\n").getBytes());
+				return false;
+			});
+			Problem problem = assertThrows(ProblemException.class, () -> connection.list(Optional.empty(), 10, null)).problem();
+			assertEquals("transport.too-much", problem.id());
+		}
+	}
+
+	@Test
+	void case59ControlCharactersOfAnAlertDoNotReachAPerson() throws Exception {
+		try (ImapStage stage = ImapStage.implicit()) {
+			stage.peer.faults().always("AUTHENTICATE", Reaction.reply("TAG NO [ALERT] \u001b[2Jclick \u0007here\u0000 now"));
+			Problem problem = stage.refused(Net.token());
+			assertTrue(problem.details().get("reply").contains("click"), problem.toString());
+			assertTrue(problem.toString().chars().noneMatch(Character::isISOControl), problem.toString());
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GREETING,61", "AUTHENTICATE,61" })
-	void aServerThatStallsWhileConnectingIsGivenUp(String event, int seconds) throws Exception {
+	void case49AServerThatStallsWhileConnectingIsGivenUp(String event, int seconds) throws Exception {
 		FakeClock clock = new FakeClock();
 		try (ImapStage stage = ImapStage.implicit()) {
 			stage.peer.faults().always(event, Reaction.silence());
@@ -184,7 +208,7 @@ class ImapGuardTest {
 	}
 
 	@Test
-	void aServerThatStallsInAFetchIsGivenUp() throws Exception {
+	void case49AServerThatStallsInAFetchIsGivenUp() throws Exception {
 		FakeClock clock = new FakeClock();
 		try (ImapStage stage = ImapStage.implicit()) {
 			stage.peer.inbox().add("x\r\n".getBytes());

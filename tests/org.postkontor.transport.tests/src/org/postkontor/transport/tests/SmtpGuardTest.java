@@ -17,6 +17,8 @@ import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.problem.Problem;
 import org.postkontor.testkit.Canary;
 import org.postkontor.testkit.peer.Reaction;
@@ -38,7 +40,7 @@ class SmtpGuardTest {
 	}
 
 	@Test
-	void anEndlessGreetingLineIsCutOff() {
+	void case55AnEndlessGreetingLineIsCutOff() {
 		stage.peer.faults().always("GREETING", conversation -> {
 			byte[] block = "x".repeat(4096).getBytes();
 			for (int i = 0; i < 100_000; i++) {
@@ -50,7 +52,7 @@ class SmtpGuardTest {
 	}
 
 	@Test
-	void endlessGreetingLinesAreCutOff() {
+	void case55EndlessGreetingLinesAreCutOff() {
 		stage.peer.faults().always("GREETING", conversation -> {
 			for (int i = 0; i < 100_000; i++) {
 				conversation.send("220-welcome, welcome, welcome");
@@ -58,6 +60,15 @@ class SmtpGuardTest {
 			return true;
 		});
 		assertEquals("net.too-much", stage.refused(Net.token()).id());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "220 \u0000\u0000 welcome", "\u0000\u0000\u0000\u0000", "220-\u0000|220 ok" })
+	void case55NulsInAGreetingHarmNobody(String lines) {
+		stage.peer.faults().always("GREETING", Reaction.replyAndClose(lines.split("\\|")));
+		Problem problem = stage.refused(Net.token());
+		assertTrue(problem.kind().isTransient(), problem.toString());
+		assertTrue(problem.toString().chars().noneMatch(Character::isISOControl), problem.toString());
 	}
 
 	@Test

@@ -57,7 +57,7 @@ class SmtpTlsTest {
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("badServers")
-	void aServerThatCannotBeVerifiedGetsNothing(TlsMode mode, String id, Supplier<ServerIdentity> identity) throws Exception {
+	void case60AServerThatCannotBeVerifiedGetsNothing(TlsMode mode, String id, Supplier<ServerIdentity> identity) throws Exception {
 		try (SmtpStage stage = stage(mode, identity.get())) {
 			Problem problem = stage.refused(Net.token());
 			assertEquals(id, problem.id());
@@ -77,7 +77,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void aServerWithoutStartTlsGetsNothing() throws Exception {
+	void case57AServerWithoutStartTlsGetsNothing() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.capabilitiesBeforeTls("SIZE 1000", "AUTH PLAIN LOGIN XOAUTH2");
 			Problem problem = stage.refused(Net.token());
@@ -88,7 +88,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void aServerThatKnowsNoExtensionsGetsNothing() throws Exception {
+	void case57AServerThatKnowsNoExtensionsGetsNothing() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.faults().always("EHLO", Reaction.reply("502 5.5.1 unknown"));
 			assertEquals("transport.starttls-missing", stage.refused(Net.token()).id());
@@ -98,7 +98,7 @@ class SmtpTlsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "454 4.7.0 TLS not available", "502 5.5.1 no", "250 fine, without" })
-	void aServerThatRefusesStartTlsGetsNothing(String reply) throws Exception {
+	void case57AServerThatRefusesStartTlsGetsNothing(String reply) throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.faults().always("STARTTLS", Reaction.reply(reply));
 			assertEquals("transport.starttls-missing", stage.refused(Net.token()).id());
@@ -107,7 +107,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void onlyTheAbilitiesInsideTlsCount() throws Exception {
+	void case58OnlyTheAbilitiesInsideTlsCount() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.capabilitiesBeforeTls("STARTTLS", "AUTH LOGIN PLAIN", "SIZE 5").capabilities("AUTH XOAUTH2", "SIZE 900");
 			try (SendConnection connection = stage.connect()) {
@@ -118,7 +118,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void noEhloInsideTlsEndsTheConnection() throws Exception {
+	void case58NoEhloInsideTlsEndsTheConnection() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.capabilitiesBeforeTls("STARTTLS", "AUTH XOAUTH2").faults().on("EHLO", 2, Reaction.reply("500 what"));
 			assertEquals(ProblemKind.SERVER, stage.refused(Net.token()).kind());
@@ -127,7 +127,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void wordsInjectedBeforeTlsEndTheConnection() throws Exception {
+	void case57And58WordsInjectedBeforeTlsEndTheConnection() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.capabilities("AUTH XOAUTH2").faults().always("STARTTLS", conversation -> {
 				conversation.sendRaw("220 go\r\n250-evil\r\n250 AUTH LOGIN PLAIN\r\n".getBytes());
@@ -142,7 +142,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void aPlainServerBehindImplicitTlsIsNamed() throws Exception {
+	void case60APlainServerBehindImplicitTlsIsNamed() throws Exception {
 		try (SmtpStage stage = SmtpStage.with(ServerTls.none(), TlsMode.IMPLICIT)) {
 			Problem problem = stage.refused(Net.token());
 			assertEquals("tls.none", problem.id());
@@ -151,7 +151,7 @@ class SmtpTlsTest {
 	}
 
 	@Test
-	void aWebServerOnThePortIsNamed() throws Exception {
+	void case51AWebServerOnThePortIsNamed() throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.faults().always("GREETING", Reaction.reply("HTTP/1.1 400 Bad Request", "Content-Type: text/html"));
 			assertEquals("transport.protocol", stage.refused(Net.token()).id());
@@ -161,7 +161,7 @@ class SmtpTlsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "421 4.3.2 busy", "450 4.7.1 later" })
-	void aBusyGreetingIsTemporary(String reply) throws Exception {
+	void case33ABusyGreetingIsTemporary(String reply) throws Exception {
 		try (SmtpStage stage = SmtpStage.implicit()) {
 			stage.peer.faults().always("GREETING", Reaction.replyAndClose(reply));
 			Problem problem = stage.refused(Net.token());

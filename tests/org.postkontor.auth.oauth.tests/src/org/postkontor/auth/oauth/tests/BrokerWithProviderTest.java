@@ -111,7 +111,7 @@ class BrokerWithProviderTest {
 	}
 
 	@Test
-	void aPortalForADayKeepsTheSignIn() throws Exception {
+	void case51APortalForADayKeepsTheSignIn() throws Exception {
 		AuthBinding binding = signedIn();
 		world.advance(Duration.ofHours(2));
 		for (int i = 0; i < 3; i++) {

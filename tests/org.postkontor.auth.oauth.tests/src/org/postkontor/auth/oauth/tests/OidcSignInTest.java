@@ -161,7 +161,7 @@ class OidcSignInTest {
 	}
 
 	@Test
-	void aPortalInTheWayIsNoProvider() {
+	void case51APortalInTheWayIsNoProvider() {
 		for (String path : List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
 			world.meddle(path, text -> "<html>Welcome to our hotel</html>");
 		}
