@@ -61,7 +61,7 @@ class CableFaultsTest extends FaultCase {
 			Socket knock = new Socket();
 			sockets.add(knock);
 			try {
-				knock.connect(hole, 200);
+				knock.connect(hole, 500);
 			} catch (SocketTimeoutException full) {
 				return sockets;
 			}
