@@ -28,6 +28,7 @@ import com.google.gson.JsonParser;
 public record OAuthError(int status, String error, String suberror, List<String> codes, String description, Map<String, String> trace,
 		Optional<String> claims) {
 	private static final int MAX_LENGTH = 600;
+	private static final int UNAUTHORIZED = 401;
 	/** Shorter ones may be part of any word by chance. */
 	private static final int SHORTEST_SECRET = 8;
 	private static final Pattern NUMBER = Pattern.compile("AADSTS(\\d{4,8})");
@@ -84,6 +85,14 @@ public record OAuthError(int status, String error, String suberror, List<String>
 		}
 		return new OAuthError(status, code(texts.getOrDefault("error", ""), secrets), code(suberror, secrets), codes, description, trace,
 				Optional.of(texts.getOrDefault("claims", "")).filter(claims -> !claims.isBlank()));
+	}
+
+	/**
+	 * Whether the client is unknown or did not prove who it is: {@code invalid_client} (RFC 6749, 5.2). Keycloak says
+	 * {@code unauthorized_client} of a wrong secret, with the status that goes with the other word; elsewhere it is about a grant type.
+	 */
+	public boolean refusesClient() {
+		return "invalid_client".equals(error) || status == UNAUTHORIZED && "unauthorized_client".equals(error);
 	}
 
 	private static String text(JsonObject object, String name) {

@@ -19,6 +19,7 @@ import org.postkontor.problem.Remedy;
  * platform, reference of error codes; {@code admin_policy_enforced} and those of the registration: Google Identity.
  */
 public final class OAuthErrors {
+	private static final String INVALID_CLIENT = "invalid_client";
 	private static final List<Row> ROWS = List.of(
 			new Row("invalid_grant", "consent_required", "auth.consent-missing", ProblemKind.CONSENT_NEEDED, Fixer.USER, Remedy.SIGN_IN),
 			new Row("invalid_grant", "", "auth.sign-in-expired", ProblemKind.SIGN_IN_NEEDED, Fixer.USER, Remedy.SIGN_IN),
@@ -37,7 +38,7 @@ public final class OAuthErrors {
 			new Row("disallowed_useragent", "", "auth.request-refused", ProblemKind.CONFIGURATION, Fixer.USER, Remedy.SIGN_IN),
 			new Row("bad_verification_code", "", "auth.device-expired", ProblemKind.TIMEOUT, Fixer.USER, Remedy.SIGN_IN),
 			new Row("expired_token", "", "auth.device-expired", ProblemKind.TIMEOUT, Fixer.USER, Remedy.SIGN_IN),
-			new Row("invalid_client", "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
+			new Row(INVALID_CLIENT, "", "auth.client-refused", ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP),
 			new Row("unauthorized_client", "", "auth.client-unauthorized", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
 			new Row("invalid_resource", "", "auth.resource-unknown", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
 			new Row("invalid_target", "", "auth.resource-unknown", ProblemKind.CONSENT_NEEDED, Fixer.OFFICE_IT, Remedy.ASK_ADMINISTRATOR),
@@ -61,7 +62,7 @@ public final class OAuthErrors {
 
 	private record Row(String error, String suberror, String id, ProblemKind kind, Fixer fixer, Remedy remedy) {
 		boolean matches(OAuthError answer) {
-			return error.equals(answer.error()) && (suberror.isEmpty() || suberror.equals(answer.suberror()));
+			return error.equals(answer.refusesClient() ? INVALID_CLIENT : answer.error()) && (suberror.isEmpty() || suberror.equals(answer.suberror()));
 		}
 	}
 

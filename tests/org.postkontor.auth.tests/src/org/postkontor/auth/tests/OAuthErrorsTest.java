@@ -22,7 +22,7 @@ class OAuthErrorsTest {
 	@ParameterizedTest
 	@CsvSource({ "400,invalid_grant,'',SIGN_IN_NEEDED", "400,invalid_grant,bad_token,SIGN_IN_NEEDED", "400,invalid_grant,consent_required,CONSENT_NEEDED",
 			"400,interaction_required,basic_action,SIGN_IN_NEEDED", "400,consent_required,'',CONSENT_NEEDED", "400,login_required,'',SIGN_IN_NEEDED",
-			"0,access_denied,cancel,CONSENT_NEEDED", "401,invalid_client,'',CONFIGURATION", "400,unauthorized_client,'',CONSENT_NEEDED", "400,invalid_resource,'',CONSENT_NEEDED",
+			"0,access_denied,cancel,CONSENT_NEEDED", "401,invalid_client,'',CONFIGURATION", "400,unauthorized_client,'',CONSENT_NEEDED", "401,unauthorized_client,'',CONFIGURATION", "400,invalid_resource,'',CONSENT_NEEDED",
 			"400,invalid_scope,'',CONFIGURATION", "400,invalid_request,'',CONFIGURATION", "400,temporarily_unavailable,'',SERVER", "400,slow_down,'',SERVER",
 			"429,anything,'',SERVER", "400,anything_new,'',SERVER", "500,invalid_grant,'',SERVER", "503,interaction_required,'',SERVER" })
 	void behaviourFollowsErrorAndSuberrorOnly(int status, String error, String suberror, ProblemKind kind) {

@@ -45,8 +45,9 @@ sealed interface PageAnswer {
 
 	/** Others than 400 have many reasons: they count only with words. */
 	private static PageAnswer refused(int status, String words) {
-		boolean client = Words.CLIENT.matcher(words).find();
-		boolean redirect = Words.REDIRECT.matcher(words).find();
+		String shown = Words.MARKUP.matcher(words).replaceAll(" ");
+		boolean client = Words.CLIENT.matcher(shown).find();
+		boolean redirect = Words.REDIRECT.matcher(shown).find();
 		return client || redirect || status == 400 ? new Refused(status, client && !redirect, redirect && !client) : new Shown();
 	}
 
@@ -57,6 +58,8 @@ sealed interface PageAnswer {
 
 	/** In the words of pages that were seen. */
 	final class Words {
+		/** What nobody reads; the links of a page often carry the parameters of the request. */
+		private static final Pattern MARKUP = Pattern.compile("<(script|style)\\b.{0,4000}?</\\1\\s*>|<[^<>]{0,4000}>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 		private static final Pattern CLIENT = Pattern.compile("client[ _]?id|(invalid|unknown)[ _]client|client (was )?not found", Pattern.CASE_INSENSITIVE);
 		private static final Pattern REDIRECT = Pattern.compile("redirect[ _]?ur[il]", Pattern.CASE_INSENSITIVE);
 

@@ -14,8 +14,9 @@ import org.postkontor.problem.ProblemException;
  * @param token      what it had against the code; empty before it was asked
  */
 record RegistrationEvidence(RegistrationProblems problems, PageAnswer page, boolean secretSent, Optional<OAuthError> token) {
+	private static final String UNAUTHORIZED_CLIENT = "unauthorized_client";
 	/** Said to a client only after it proved who it is. */
-	private static final Set<String> AFTER_CLIENT = Set.of("invalid_grant", "unauthorized_client");
+	private static final Set<String> AFTER_CLIENT = Set.of("invalid_grant", UNAUTHORIZED_CLIENT);
 
 	RegistrationEvidence with(OAuthError error, boolean withSecret) {
 		return new RegistrationEvidence(problems, page, withSecret, Optional.of(error));
@@ -25,10 +26,10 @@ record RegistrationEvidence(RegistrationProblems problems, PageAnswer page, bool
 		if (page instanceof PageAnswer.Refused refused && refused.client()) {
 			throw problems.clientNotKnown(refused.status());
 		}
-		if (pageKnowsClient() || secretSent && token.filter(error -> AFTER_CLIENT.contains(error.error())).isPresent()) {
+		if (pageKnowsClient() || secretSent && token.filter(error -> AFTER_CLIENT.contains(error.error()) && !error.refusesClient()).isPresent()) {
 			return Result.PASSED;
 		}
-		if (page instanceof PageAnswer.Refused && tokenIs("invalid_client")) {
+		if (page instanceof PageAnswer.Refused && clientRefused()) {
 			throw problems.clientOrSecret(token.orElseThrow());
 		}
 		return Result.UNKNOWN;
@@ -36,14 +37,14 @@ record RegistrationEvidence(RegistrationProblems problems, PageAnswer page, bool
 
 	/** A code that does not exist may be refused before an unknown client is; so it proves a client without a secret only if that is known. */
 	Result clientKind() throws ProblemException {
-		if (page instanceof PageAnswer.Back back && "unauthorized_client".equals(back.error().error())) {
+		if (page instanceof PageAnswer.Back back && UNAUTHORIZED_CLIENT.equals(back.error().error())) {
 			throw problems.of(back.error());
 		}
-		if (tokenIs("invalid_client")) {
+		if (clientRefused()) {
 			OAuthError error = token.orElseThrow();
 			throw !pageKnowsClient() ? problems.clientOrSecret(error) : secretSent ? problems.secretRefused(error) : problems.secretDemanded(error);
 		}
-		if (tokenIs("unauthorized_client") || token.filter(problems::isSecretDemanded).isPresent()) {
+		if (tokenIs(UNAUTHORIZED_CLIENT) || token.filter(problems::isSecretDemanded).isPresent()) {
 			throw problems.of(token.orElseThrow());
 		}
 		return tokenIs("invalid_grant") && (secretSent || pageKnowsClient()) ? Result.PASSED : Result.UNKNOWN;
@@ -67,6 +68,10 @@ record RegistrationEvidence(RegistrationProblems problems, PageAnswer page, bool
 	/** A redirect address belongs to an application: who finds fault with the one has found the other. */
 	private boolean pageKnowsClient() {
 		return page instanceof PageAnswer.Back || page instanceof PageAnswer.Refused refused && refused.redirect();
+	}
+
+	private boolean clientRefused() {
+		return token.filter(OAuthError::refusesClient).isPresent();
 	}
 
 	private boolean tokenIs(String error) {

@@ -117,6 +117,23 @@ class RegistrationCheckTest {
 		assertTrue(world.opened.isEmpty());
 	}
 
+	/** As Keycloak says it. */
+	@Test
+	void aWrongSecretIsFoundWhereItIsCalledUnauthorized() {
+		world.idp.nextTokenAnswer(HttpAnswer.json(401, "{\"error\":\"unauthorized_client\",\"error_description\":\"Invalid client or Invalid client credentials\"}"));
+		Problem problem = mistake(Step.CLIENT_KIND, "auth.client-secret-refused",
+				check(binding("office-desk", "client_secret_post"), new SecretPerson(world.anna(), "canary-wrong")));
+		assertEquals("unauthorized_client", problem.details().get("error"), "as it was said");
+	}
+
+	/** Links of Keycloak's page carry the parameters of the request. */
+	@Test
+	void whatNobodyReadsOnAPageDoesNotCount() {
+		String page = "<a href='/login?client_id=postkontor-demo'>Back</a><script>client_id='x';</script><p>Invalid parameter: redirect_uri</p>";
+		onPage(reply -> new HttpReply(400, Map.of(), page.getBytes(), reply.hops()));
+		mistake(Step.REDIRECT, "auth.redirect-refused", check(world.binding(), world.anna()));
+	}
+
 	@Test
 	void aSecretThatNobodyCanEnterIsMissed() {
 		mistake(Step.CLIENT_KIND, "auth.client-secret-missing", check(binding("office-desk", "secret"), world.anna()));
