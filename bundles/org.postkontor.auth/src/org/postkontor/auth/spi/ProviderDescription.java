@@ -52,9 +52,12 @@ public record ProviderDescription(String id, String label, String kind, int orde
 						.anyMatch(host -> suffixes.stream().anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
 	}
 
-	/** Where a sign-in in the browser comes back to, without its port, which changes each time (RFC 8252, 7.3). */
+	/**
+	 * Where a sign-in in the browser comes back to, without its port, which changes each time (RFC 8252, 7.3). With its path where
+	 * any provider may be meant: Keycloak compares it, too. Those with an issuer of their own are known to do without.
+	 */
 	public String redirectUri() {
-		return "http://" + settings.getOrDefault("redirectHost", "localhost");
+		return "http://" + settings.getOrDefault("redirectHost", "localhost") + (settings.containsKey("issuer") ? "" : "/");
 	}
 
 	/** Which rights its declaration names for a protocol; empty if only the account or the office knows them. */

@@ -38,9 +38,9 @@ class RegistrationCommandsTest {
 	void tellsStepsRedirectsAndRightsOfTheProviderInBothLanguages() {
 		Cli.Result english = cli.run("guide", "register", "oauth");
 		assertEquals(ExitCode.OK, english.code());
-		assertTrue(english.out().contains("\n1. Create a public client") && english.out().contains("with any port:\n  http://localhost\n"), english::out);
+		assertTrue(english.out().contains("\n1. Create a public client") && english.out().contains("with any port:\n  http://localhost/\n"), english::out);
 		Cli.Result german = cli.run("--lang", "de", "guide", "register", "oauth");
-		assertTrue(german.out().contains("\n1. Legen Sie beim Anbieter") && german.out().contains("mit beliebigem Port:\n  http://localhost\n"), german::out);
+		assertTrue(german.out().contains("\n1. Legen Sie beim Anbieter") && german.out().contains("mit beliebigem Port:\n  http://localhost/\n"), german::out);
 	}
 
 	@Test

@@ -43,12 +43,7 @@ final class RegistrationProbe {
 		this.metadata = signIn.metadata();
 		this.http = signIn.services().http();
 		this.monitor = signIn.monitor();
-		this.redirect = signIn.description().redirectUri() + PORT;
-	}
-
-	/** The redirect address as sent. */
-	String redirect() {
-		return redirect;
+		this.redirect = signIn.description().redirectUri().replaceFirst("/?$", PORT);
 	}
 
 	PageAnswer page() throws ProblemException {

@@ -10,7 +10,11 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 
-/** The mistakes of a registration, each with what an administrator has to change. */
+/**
+ * The mistakes of a registration, each with what an administrator has to change.
+ *
+ * @param redirect what has to be registered
+ */
 record RegistrationProblems(ClientSettings client, IssuerMetadata metadata, OAuthErrors errors, String redirect, String principal) {
 	private static final String SECRET_DEMANDED = "oauth.secret-demanded";
 	private static final String GENERAL = "auth.client-refused";
@@ -81,6 +85,6 @@ record RegistrationProblems(ClientSettings client, IssuerMetadata metadata, OAut
 
 	private Problem mistake(String id) {
 		return Problem.of(id, ProblemKind.CONFIGURATION, Fixer.OFFICE_IT, Remedy.REGISTER_APP).with("issuer", client.issuer())
-				.with("client", client.clientId()).with("redirect", redirect.replaceFirst(":\\d+/$", ""));
+				.with("client", client.clientId()).with("redirect", redirect);
 	}
 }

@@ -34,7 +34,7 @@ final class RegistrationSteps {
 		this.prompt = prompt;
 		this.findings = findings;
 		this.probe = new RegistrationProbe(signIn);
-		this.problems = new RegistrationProblems(signIn.client(), signIn.metadata(), signIn.services().errors(), probe.redirect(),
+		this.problems = new RegistrationProblems(signIn.client(), signIn.metadata(), signIn.services().errors(), signIn.description().redirectUri(),
 				request.binding().principal());
 		this.evidence = new RegistrationEvidence(problems, probe.page(), false, Optional.empty());
 	}

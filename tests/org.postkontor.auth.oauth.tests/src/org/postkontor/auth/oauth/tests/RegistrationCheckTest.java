@@ -77,7 +77,7 @@ class RegistrationCheckTest {
 	@Test
 	void aMissingRedirectAddressIsFoundWithoutAPersonAndNamedExactly() {
 		Problem problem = mistake(Step.REDIRECT, "auth.redirect-refused", check(binding("web-page", "none"), world.anna()));
-		assertEquals("http://localhost", problem.values().get("redirect"));
+		assertEquals("http://localhost/", problem.values().get("redirect"));
 		assertTrue(world.opened.isEmpty());
 	}
 
@@ -85,7 +85,7 @@ class RegistrationCheckTest {
 	void theRedirectHostOfTheProviderIsTheOneThatIsNamed() {
 		RegistrationCheck provider = (RegistrationCheck) world.provider(Map.of("redirectHost", "127.0.0.1"));
 		List<Finding> findings = provider.check(OidcWorld.request(binding("web-page", "none"), Direction.SEND), world.anna(), null);
-		assertEquals("http://127.0.0.1", mistake(Step.REDIRECT, "auth.redirect-refused", findings).values().get("redirect"));
+		assertEquals("http://127.0.0.1/", mistake(Step.REDIRECT, "auth.redirect-refused", findings).values().get("redirect"));
 	}
 
 	@Test
