@@ -18,14 +18,16 @@ import org.postkontor.testkit.TestAuthority;
 public final class RealMail implements AutoCloseable {
 	private static final int TRIES = 3;
 	private final Premises premises;
-	private final GreylistPolicy greylist;
+	private final PolicyServer policy;
+	private final HeldRecipients held;
 	private final Dovecot modern;
 	private final Dovecot classic;
 	private final Postfix postfix;
 
-	private RealMail(Premises premises, GreylistPolicy greylist, Dovecot modern, Dovecot classic, Postfix postfix) {
+	private RealMail(Premises premises, PolicyServer policy, HeldRecipients held, Dovecot modern, Dovecot classic, Postfix postfix) {
 		this.premises = premises;
-		this.greylist = greylist;
+		this.policy = policy;
+		this.held = held;
 		this.modern = modern;
 		this.classic = classic;
 		this.postfix = postfix;
@@ -55,15 +57,17 @@ public final class RealMail implements AutoCloseable {
 		Path list = Owner.only(Files.writeString(folder.resolve("users"), String.join("", users.stream().map(MailUser::line).toList())));
 		Owner.give(list, "dovecot");
 		FreePorts free = new FreePorts();
-		GreylistPolicy greylist = new GreylistPolicy();
+		Greylist greylist = new Greylist();
+		HeldRecipients held = new HeldRecipients();
+		PolicyServer policy = new PolicyServer(request -> request.get("recipient").startsWith("held@") ? held.decide() : greylist.decide(request));
 		Postfix.Ports ports = Postfix.Ports.find(free);
 		Dovecot modern = new Dovecot(premises, "modern", MailPorts.find(free), "plain oauthbearer xoauth2", introspection, ports.relay());
 		Dovecot classic = new Dovecot(premises, "classic", MailPorts.find(free), "plain xoauth2", introspection, ports.relay());
-		Postfix postfix = new Postfix(premises, ports, classic.ports(), modern.ports(), greylist.port());
+		Postfix postfix = new Postfix(premises, ports, classic.ports(), modern.ports(), policy.port());
 		modern.start();
 		classic.start();
 		postfix.start();
-		return new RealMail(premises, greylist, modern, classic, postfix);
+		return new RealMail(premises, policy, held, modern, classic, postfix);
 	}
 
 	public Dovecot modern() {
@@ -85,6 +89,11 @@ public final class RealMail implements AutoCloseable {
 
 	public Postfix postfix() {
 		return postfix;
+	}
+
+	/** Whoever sends to {@code held@} waits for it. */
+	public HeldRecipients held() {
+		return held;
 	}
 
 	/** Versions as the programs tell them. */
@@ -120,6 +129,6 @@ public final class RealMail implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		premises.close();
-		greylist.close();
+		policy.close();
 	}
 }

@@ -10,18 +10,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/**
- * A greylisting policy server (Postfix, SMTPD_POLICY_README): who sends to somebody for the first time is asked to come again, and
- * may pass the next time. A real one also wants some minutes in between.
- */
-final class GreylistPolicy implements AutoCloseable {
+/** A policy server (Postfix, SMTPD_POLICY_README): it is asked about recipients while the client waits. */
+final class PolicyServer implements AutoCloseable {
 	private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-	private final Set<String> seen = ConcurrentHashMap.newKeySet();
+	private final Function<Map<String, String>, String> decision;
 
-	GreylistPolicy() throws IOException {
+	/** @param decision the action for the attributes of a request */
+	PolicyServer(Function<Map<String, String>, String> decision) throws IOException {
+		this.decision = decision;
 		Thread.ofVirtual().start(this::listen);
 	}
 
@@ -48,7 +46,7 @@ final class GreylistPolicy implements AutoCloseable {
 			Map<String, String> request = new HashMap<>();
 			for (String line; (line = lines.readLine()) != null;) {
 				if (line.isEmpty()) {
-					client.getOutputStream().write(("action=" + decide(request) + "\n\n").getBytes(StandardCharsets.UTF_8));
+					client.getOutputStream().write(("action=" + decision.apply(request) + "\n\n").getBytes(StandardCharsets.UTF_8));
 					request.clear();
 				} else {
 					String[] parts = line.split("=", 2);
@@ -59,10 +57,6 @@ final class GreylistPolicy implements AutoCloseable {
 			// Postfix has hung up, which it may.
 			return;
 		}
-	}
-
-	private String decide(Map<String, String> request) {
-		return seen.add(request.get("sender") + " " + request.get("recipient")) ? "451 4.7.1 Greylisted, please try again in 1 second" : "DUNNO";
 	}
 
 	@Override
