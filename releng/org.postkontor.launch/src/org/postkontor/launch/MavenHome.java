@@ -67,8 +67,8 @@ final class MavenHome {
 		return fetched.toString();
 	}
 
-	/** An old Maven must not see this project: it would fail at the build extension. */
-	private Path emptyFolder() throws IOException {
+	/** For what is not about this project: an old Maven would fail at its build extension. */
+	Path emptyFolder() throws IOException {
 		Path folder = project.work().resolve("empty");
 		Files.createDirectories(folder.resolve(".mvn"));
 		return folder;

@@ -14,7 +14,8 @@ import java.util.Optional;
 public final class Test {
 	private static final String HELP = """
 			./test                 builds everything and runs all tests
-			./test --setup         installs the system packages that tests need first (Debian and Ubuntu, as root)
+			./test --setup         first installs the system packages that tests need (Debian and Ubuntu, as root), and fetches
+			                       Keycloak from Maven Central
 			./test --scan PATH...  only searches files and folders for secrets of the test kit (docs/security.md)
 			./test --screenshots   also writes the pictures of docs/images anew
 			./test --interop       also writes docs/interop.md anew: what was seen with real servers
@@ -48,6 +49,9 @@ public final class Test {
 		List<String> leftOut = new ArrayList<>();
 		if (arguments.contains("--setup")) {
 			leftOut.addAll(new SystemPackages().install());
+			if (bench < 0 && Project.os().equals("linux")) {
+				leftOut.addAll(new KeycloakArtifact(project).fetch());
+			}
 		}
 		if (program >= 0) {
 			leftOut.forEach(line -> System.out.println("Left out: " + line));

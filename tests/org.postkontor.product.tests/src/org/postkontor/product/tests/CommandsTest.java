@@ -1,6 +1,7 @@
 package org.postkontor.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,53 @@ class CommandsTest {
 				.with("PATH", mvn.getParent() + ":" + ToolPath.without("mvn", folder)).run(LIMIT);
 		assertEquals(3, result.code(), result::toString);
 		assertTrue(result.output().contains("new maven in " + checkout.toRealPath() + ": -B"), result::toString);
+	}
+
+	/** All packages look installed here, and Maven only tells what it was asked for. */
+	@Test
+	void fetchKeycloakOnceWithItsChecksum() throws Exception {
+		Path properties = checkout.resolve("tests/org.postkontor.it/src/org/postkontor/it/keycloak/keycloak.properties");
+		Files.createDirectories(properties.getParent());
+		Files.writeString(properties, "version = 1.2.3\n");
+		Path programs = Files.createDirectory(folder.resolve("programs"));
+		script(programs.resolve("dpkg-query"), "echo installed");
+		script(programs.resolve("mvn"), """
+				case "$*" in
+				*--version*) echo "Apache Maven 3.9.11 (new)" ;;
+				*keycloak*)
+					echo "$*" >> "$0.asked"
+					case "$*" in *-o*) [ -e "$0.fetched" ] ;; *) touch "$0.fetched" ;; esac ;;
+				*) exit 3 ;;
+				esac
+				""");
+		Program.Result first = setup(programs);
+		assertTrue(first.output().contains("Fetching Keycloak 1.2.3 from Maven Central"), first::toString);
+		Program.Result second = setup(programs);
+		assertFalse(second.output().contains("Fetching"), second::toString);
+		List<String> asked = Files.readAllLines(programs.resolve("mvn.asked"));
+		assertEquals(3, asked.size(), asked::toString);
+		assertTrue(asked.get(1).contains("--strict-checksums") && asked.get(1).contains("-Dartifact=org.keycloak:keycloak-quarkus-dist:1.2.3:zip"), asked::toString);
+	}
+
+	@Test
+	void sayThatKeycloakIsLeftOutWhereItCannotBeFetched() throws Exception {
+		Path properties = checkout.resolve("tests/org.postkontor.it/src/org/postkontor/it/keycloak/keycloak.properties");
+		Files.createDirectories(properties.getParent());
+		Files.writeString(properties, "version = 1.2.3\n");
+		Path programs = Files.createDirectory(folder.resolve("programs"));
+		script(programs.resolve("dpkg-query"), "echo installed");
+		script(programs.resolve("mvn"), "case \"$*\" in *--version*) echo \"Apache Maven 3.9.11 (new)\" ;; *) exit 3 ;; esac");
+		Program.Result result = setup(programs);
+		assertTrue(result.output().contains("Left out: tests with Keycloak: Maven could not fetch Keycloak 1.2.3"), result::toString);
+	}
+
+	private Program.Result setup(Path programs) throws Exception {
+		return new Program("./test", "--setup").in(checkout).with("PATH", programs + ":" + ToolPath.without("mvn", Files.createTempDirectory(folder, "path"))).run(LIMIT);
+	}
+
+	private static void script(Path file, String text) throws Exception {
+		Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
 	}
 
 	@Test
