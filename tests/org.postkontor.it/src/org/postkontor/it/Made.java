@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build leaves its results, seen from this module. */
-final class Made {
-	static final Path ROOT = root();
+public final class Made {
+	public static final Path ROOT = root();
 	static final Path TARGET = ROOT.resolve("tests/org.postkontor.it/target");
 
 	private Made() {

@@ -9,7 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.postkontor.demo.DemoFiles;
 import org.postkontor.testkit.SecretLedger;
@@ -55,6 +59,17 @@ public final class Product {
 			return json.getAsJsonObject("error");
 		}
 
+		/** Its id; empty if there is none. */
+		public String problem() {
+			return json.has("error") ? error().get("id").getAsString() : "";
+		}
+
+		/** What it tells to administrators only. */
+		public String detail(String name) {
+			JsonObject details = error().getAsJsonObject("details");
+			return details.has(name) ? details.get(name).getAsString() : "";
+		}
+
 		@Override
 		public String toString() {
 			return command + "\n" + output;
@@ -98,24 +113,54 @@ public final class Product {
 		return new Answer(command, code, JsonParser.parseString(last).getAsJsonObject(), output);
 	}
 
-	/** Adds an account and signs in at the provider's page as {@code who}. */
+	/** Signs in at the provider's page as {@code who}. */
 	public Answer signIn(String address, String who, String password, String... more) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of("signin", address, "--no-browser"));
 		command.addAll(List.of(more));
-		Process process = builder(command.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors.txt").toFile())).start();
+		return run((event, line) -> {
+			if (event.equals("open-browser")) {
+				ScriptedBrowser.of(who, password).signIn(URI.create(line.get("url").getAsString()));
+			}
+		}, command.toArray(String[]::new));
+	}
+
+	/** Somebody who reacts to what a command tells while it runs. */
+	@FunctionalInterface
+	public interface Person {
+		void see(String event, JsonObject line) throws Exception;
+	}
+
+	/** Runs a command to its end, with somebody who watches. */
+	public Answer run(Person person, String... command) throws IOException, InterruptedException {
+		String name = String.join(" ", command);
+		Process process = builder(command).redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors.txt").toFile())).start();
 		process.getOutputStream().close();
+		CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> watch(process, person), task -> Thread.ofVirtual().start(task));
+		try {
+			String text = output.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+			process.waitFor();
+			return answer(name, process.exitValue(), text);
+		} catch (ExecutionException | TimeoutException e) {
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+			process.destroyForcibly().waitFor();
+			throw new AssertionError(name + " did not end well within " + LIMIT, e);
+		}
+	}
+
+	private static String watch(Process process, Person person) {
 		StringBuilder output = new StringBuilder();
 		try (BufferedReader lines = process.inputReader()) {
 			for (String line; (line = lines.readLine()) != null;) {
 				output.append(line).append('\n');
 				JsonObject event = JsonParser.parseString(line).getAsJsonObject();
-				if (event.has("event") && event.get("event").getAsString().equals("open-browser")) {
-					ScriptedBrowser.of(who, password).signIn(URI.create(event.get("url").getAsString()));
+				if (event.has("event")) {
+					person.see(event.get("event").getAsString(), event);
 				}
 			}
+			return output.toString();
+		} catch (Exception e) {
+			throw new CompletionException(e);
 		}
-		process.waitFor();
-		return answer(String.join(" ", command), process.exitValue(), output.toString());
 	}
 
 	/** A file for {@code --password-file}. */

@@ -2,9 +2,7 @@ package org.postkontor.it;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.postkontor.it.servers.MailUser;
 import org.postkontor.it.servers.RealMail;
 import org.postkontor.it.servers.RealWorld;
-import org.postkontor.it.servers.Requirements;
 
 /**
  * Gives test classes the real world, one for all of them: started for the first, ended after the last. Parameters of type
@@ -37,8 +34,7 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		Optional<String> obstacle = Requirements.obstacle();
-		return obstacle.map(ConditionEvaluationResult::disabled).orElseGet(() -> ConditionEvaluationResult.enabled("servers are installed"));
+		return new MailServersInstalled().evaluateExecutionCondition(context);
 	}
 
 	@Override
@@ -81,21 +77,10 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 			}
 		}
 
-		/** The logs stay among the results of the build: they are searched for secrets there. */
 		@Override
 		public void close() throws IOException {
-			Path logs = Files.createDirectories(Made.TARGET.resolve("work-logs"));
-			world.mail().logs(log -> copy(log, logs));
+			KeptLogs.keep(world.mail(), "");
 			world.close();
-		}
-
-		private static void copy(Path log, Path folder) {
-			try {
-				String name = log.getParent().getFileName() + "-" + log.getFileName();
-				Files.copy(log, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-			} catch (IOException e) {
-				throw new java.io.UncheckedIOException(e);
-			}
 		}
 	}
 }

@@ -15,9 +15,10 @@ import org.postkontor.testkit.TestAuthority;
  * Certificate and key as servers read them (RFC 7468). The key is that of one server for a few days and goes with the folder; those
  * of the authority are never written.
  */
-record TlsFiles(ServerIdentity identity, TestAuthority authority) {
+public record TlsFiles(ServerIdentity identity, TestAuthority authority) {
 
-	void write(Path folder) throws IOException {
+	/** Makes {@code server.pem} with the chain, {@code server.key}, and {@code ca.pem} with the authority. */
+	public void write(Path folder) throws IOException {
 		try {
 			StringBuilder chain = new StringBuilder();
 			for (X509Certificate certificate : identity.chain()) {
