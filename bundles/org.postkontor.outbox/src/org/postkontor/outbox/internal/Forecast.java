@@ -3,9 +3,12 @@ package org.postkontor.outbox.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
@@ -29,15 +32,22 @@ public final class Forecast {
 	 */
 	public Map<OutboxId, Instant> expect(List<OutboxEntry> waiting, List<HandedOver> past, Instant start) {
 		Map<OutboxId, Instant> expected = new LinkedHashMap<>();
-		List<OutboxEntry> open = new ArrayList<>(waiting);
+		// Places in the list: those whose time has come in the order of the list, the others in the order of their times.
+		PriorityQueue<Integer> ready = new PriorityQueue<>();
+		PriorityQueue<Integer> later = new PriorityQueue<>(Comparator.comparing((Integer place) -> due(waiting.get(place))).thenComparing(place -> place));
+		IntStream.range(0, waiting.size()).forEach(later::add);
 		List<HandedOver> sent = new ArrayList<>(past);
+		int gone = 0;
 		Instant time = start;
-		while (!open.isEmpty()) {
-			OutboxEntry next = nextAt(open, time);
-			open.remove(next);
+		while (!ready.isEmpty() || !later.isEmpty()) {
+			for (Integer soonest = later.peek(); soonest != null && !due(waiting.get(soonest)).isAfter(time); soonest = later.peek()) {
+				ready.add(later.remove());
+			}
+			OutboxEntry next = waiting.get(ready.isEmpty() ? later.remove() : ready.remove());
 			int recipients = next.envelope().recipients().size() - next.recipients().size();
 			Instant due = next.nextAttempt().orElse(time);
-			time = budget.next(recent(sent, time), Math.max(1, recipients), due.isAfter(time) ? due : time);
+			gone = gone(sent, gone, time);
+			time = budget.next(sent.subList(gone, sent.size()), Math.max(1, recipients), due.isAfter(time) ? due : time);
 			expected.put(next.id(), time);
 			sent.add(new HandedOver(time, Math.max(1, recipients)));
 			time = time.plus(budget.pace().filter(pace -> pace.compareTo(ONE_MAIL) < 0).orElse(ONE_MAIL));
@@ -45,31 +55,17 @@ public final class Forecast {
 		return expected;
 	}
 
-	/** The first one that is due then, or else the one that is due next. */
-	private static OutboxEntry nextAt(List<OutboxEntry> open, Instant time) {
-		OutboxEntry soonest = open.get(0);
-		for (OutboxEntry entry : open) {
-			if (!due(entry).isAfter(time)) {
-				return entry;
-			}
-			if (due(entry).isBefore(due(soonest))) {
-				soonest = entry;
-			}
-		}
-		return soonest;
-	}
-
 	private static Instant due(OutboxEntry entry) {
 		return entry.nextAttempt().orElse(Instant.MIN);
 	}
 
-	/** Counting is linear in what lies in the window; what a limit cannot see any more is left out. */
-	private List<HandedOver> recent(List<HandedOver> sent, Instant time) {
+	/** How many of the oldest no limit can see any more; so many were counted before. Time only goes on. */
+	private int gone(List<HandedOver> sent, int before, Instant time) {
 		Instant edge = time.minus(budget.recipientsPerDay().isPresent() ? SendingBudget.DAY : SendingBudget.MINUTE);
-		int first = 0;
-		while (first < sent.size() && !sent.get(first).at().isAfter(edge)) {
-			first++;
+		int gone = before;
+		while (gone < sent.size() && !sent.get(gone).at().isAfter(edge)) {
+			gone++;
 		}
-		return sent.subList(first, sent.size());
+		return gone;
 	}
 }
