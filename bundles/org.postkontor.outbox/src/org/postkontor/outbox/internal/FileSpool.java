@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.postkontor.message.FrozenContent;
 import org.postkontor.outbox.OutboxId;
@@ -26,6 +27,7 @@ final class FileSpool {
 	private static final String FINAL = ".eml";
 	private static final String TEMPORARY = ".tmp";
 	private static final int BUFFER = 1 << 16;
+	private static final Pattern ID = Pattern.compile("[0-9a-zA-Z-]{1,64}");
 
 	private final Path spool;
 	private final Path corrupt;
@@ -122,7 +124,7 @@ final class FileSpool {
 				String name = String.valueOf(entry.getFileName());
 				if (name.endsWith(FINAL) || name.endsWith(TEMPORARY)) {
 					String id = name.substring(0, name.lastIndexOf('.'));
-					if (id.matches("[0-9a-zA-Z-]{1,64}")) {
+					if (ID.matcher(id).matches()) {
 						ids.add(new OutboxId(id));
 					}
 				}

@@ -1,11 +1,11 @@
 package org.postkontor.transport.internal.smtp;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.problem.Fixer;
@@ -16,6 +16,8 @@ import org.postkontor.transport.internal.EndpointProblems;
 
 /** What the server says it can do (EHLO inside TLS), and whether a mail needs more. */
 final class SmtpAbilities {
+	private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,17}");
+
 	private final JournalingSmtpTransport transport;
 	private final EndpointProblems problems;
 
@@ -27,7 +29,7 @@ final class SmtpAbilities {
 	/** RFC 1870; zero means no fixed limit. */
 	OptionalLong maxSize() {
 		String size = transport.getExtensionParameter("SIZE");
-		return size != null && size.strip().matches("[1-9]\\d{0,17}") ? OptionalLong.of(Long.parseLong(size.strip())) : OptionalLong.empty();
+		return size != null && SIZE.matcher(size.strip()).matches() ? OptionalLong.of(Long.parseLong(size.strip())) : OptionalLong.empty();
 	}
 
 	/** Why this mail cannot be given to this server, if it cannot. Nothing is sent to find out. */
@@ -70,13 +72,15 @@ final class SmtpAbilities {
 	}
 
 	private static boolean hasEightBit(OutgoingMessage message) throws IOException {
-		try (InputStream in = new BufferedInputStream(message.content().open(), 1 << 16)) {
+		try (InputStream in = message.content().open()) {
 			byte[] buffer = new byte[1 << 16];
 			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+				int bits = 0;
 				for (int i = 0; i < n; i++) {
-					if (buffer[i] < 0) {
-						return true;
-					}
+					bits |= buffer[i];
+				}
+				if (bits < 0) {
+					return true;
 				}
 			}
 			return false;

@@ -1,6 +1,7 @@
 package org.postkontor.transport.internal.smtp;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.postkontor.transport.ServerText;
 
@@ -12,6 +13,7 @@ import org.postkontor.transport.ServerText;
  */
 record SmtpReply(int code, String text) {
 	static final int NO_CODE = -1;
+	private static final Pattern LINE = Pattern.compile("[2-5]\\d\\d([ -].*)?");
 
 	/** Nothing came. */
 	static final SmtpReply NONE = new SmtpReply(NO_CODE, "");
@@ -19,7 +21,7 @@ record SmtpReply(int code, String text) {
 	/** @param complete whether the last line of the answer was read */
 	static SmtpReply of(String raw, boolean complete) {
 		List<String> lines = raw.lines().toList();
-		boolean wellFormed = complete && !lines.isEmpty() && lines.stream().allMatch(line -> line.matches("[2-5]\\d\\d([ -].*)?"));
+		boolean wellFormed = complete && !lines.isEmpty() && lines.stream().allMatch(line -> LINE.matcher(line).matches());
 		boolean agreed = wellFormed && lines.stream().map(line -> line.substring(0, 3)).distinct().count() == 1;
 		return new SmtpReply(agreed ? Integer.parseInt(lines.get(0).substring(0, 3)) : NO_CODE, ServerText.clean(raw));
 	}
