@@ -38,7 +38,8 @@ final class TlsContexts {
 		try {
 			KeyStore store = empty();
 			store.setKeyEntry("server", key, NO_SECRET, chain.toArray(X509Certificate[]::new));
-			KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+			// Keeps the key decrypted; PKIX would derive the store's key from its password in each handshake.
+			KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
 			keys.init(store, NO_SECRET);
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(keys.getKeyManagers(), null, null);
