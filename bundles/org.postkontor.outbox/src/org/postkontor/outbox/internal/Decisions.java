@@ -1,6 +1,7 @@
 package org.postkontor.outbox.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.postkontor.outbox.MailState;
@@ -53,7 +54,7 @@ final class Decisions {
 		if (state.isPresent() && (state.get() == MailState.SENT || state.get() == MailState.FILED || state.get() == MailState.CANCELLED)) {
 			core.mails().hide(id);
 			core.changes().changed();
-			core.forgetIfDone(id);
+			core.forgetDone(List.of(id));
 			return true;
 		}
 		return apply(id, MailChange.of(MailEvent.REMOVE, now()));

@@ -2,6 +2,7 @@ package org.postkontor.outbox.internal;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,21 @@ final class DrainContext {
 			return state;
 		} catch (ProblemException e) {
 			core.unrecorded().add(id, change);
+			stop(e);
+			throw e;
+		}
+	}
+
+	/** As {@link #record} for several mails in one transaction, where nothing outside follows from it. */
+	void recordAll(List<OutboxId> ids, MailChange change) throws ProblemException {
+		if (ids.isEmpty()) {
+			return;
+		}
+		try {
+			count(change.event(), core.mails().applyAll(ids, change));
+			changed();
+		} catch (ProblemException e) {
+			ids.forEach(id -> core.unrecorded().add(id, change));
 			stop(e);
 			throw e;
 		}

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -131,8 +130,8 @@ final class OutboxCore implements AutoCloseable {
 			return;
 		}
 		try {
-			for (OutboxId id : spool.ids()) {
-				if (!mails.knows(id) && !submitter.isAlive(id) && !mails.knows(id)) {
+			for (OutboxId id : mails.unknown(spool.ids())) {
+				if (!submitter.isAlive(id) && !mails.knows(id)) {
 					LOG.info("removing the leftover of an interrupted submit: {}", id);
 					spool.delete(id);
 				}
@@ -142,11 +141,9 @@ final class OutboxCore implements AutoCloseable {
 		}
 	}
 
-	/** The bytes of a sent mail go when it is off the list and its copy is filed. */
-	void forgetIfDone(OutboxId id) throws ProblemException {
-		if (mails.find(id).filter(mail -> mail.removed() && mail.entry().state() == MailState.FILED).isPresent()) {
-			delete(id);
-		}
+	/** The bytes of sent mails go when they are off the list and their copies are filed. */
+	void forgetDone(List<OutboxId> ids) throws ProblemException {
+		mails.done(ids).forEach(this::delete);
 	}
 
 	/** The bytes of removed mails go when nobody can want them back any more. */

@@ -3,7 +3,9 @@ package org.postkontor.outbox.internal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.postkontor.account.Account;
@@ -12,6 +14,7 @@ import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
@@ -70,15 +73,7 @@ final class SentCopies {
 	private List<StoredMail> unfiled(List<StoredMail> due) throws ProblemException {
 		boolean filedByServer = context.around().accounts().find(account).flatMap(a -> a.endpoint(Direction.SEND))
 				.flatMap(e -> context.around().sender(e.protocol())).filter(MailSender::filesCopy).isPresent();
-		List<StoredMail> rest = new ArrayList<>();
-		for (StoredMail mail : due) {
-			if (filedByServer && mail.entry().state() == MailState.SENT) {
-				filed(mail, "filed by the server");
-			} else {
-				rest.add(mail);
-			}
-		}
-		return rest;
+		return filedByServer ? filed(due, "filed by the server") : due;
 	}
 
 	private void visit(List<StoredMail> due, SentFolder folder) throws ProblemException {
@@ -122,19 +117,36 @@ final class SentCopies {
 
 	/** Nothing can be looked up or filed: what is sent is done, what is in doubt waits for a person. */
 	private void withoutFolder(List<StoredMail> due) throws ProblemException {
-		for (StoredMail mail : due) {
-			if (mail.entry().state() == MailState.SENT) {
-				filed(mail, "no Sent folder");
-			} else {
-				again(mail, Optional.empty(), mail.entry().problem());
-			}
+		for (StoredMail mail : filed(due, "no Sent folder")) {
+			again(mail, Optional.empty(), mail.entry().problem());
 		}
 	}
 
+	/** Records the sent ones of {@code due} as filed, since nothing has to be done for them. Returns the others. */
+	private List<StoredMail> filed(List<StoredMail> due, String note) throws ProblemException {
+		List<StoredMail> rest = new ArrayList<>();
+		Map<Optional<Problem>, List<OutboxId>> sent = new LinkedHashMap<>();
+		for (StoredMail mail : due) {
+			if (mail.entry().state() == MailState.SENT) {
+				sent.computeIfAbsent(kept(mail), problem -> new ArrayList<>()).add(mail.id());
+			} else {
+				rest.add(mail);
+			}
+		}
+		for (Map.Entry<Optional<Problem>, List<OutboxId>> alike : sent.entrySet()) {
+			context.recordAll(alike.getValue(), MailChange.of(MailEvent.FILED, context.now()).because(alike.getKey()).noted(note));
+			context.core().forgetDone(alike.getValue());
+		}
+		return rest;
+	}
+
+	private static Optional<Problem> kept(StoredMail mail) {
+		return mail.entry().problem().filter(p -> p.id().equals("outbox.recipients-refused"));
+	}
+
 	private void filed(StoredMail mail, String note) throws ProblemException {
-		Optional<Problem> kept = mail.entry().problem().filter(p -> p.id().equals("outbox.recipients-refused"));
-		context.record(mail.id(), MailChange.of(MailEvent.FILED, context.now()).because(kept).noted(note));
-		context.core().forgetIfDone(mail.id());
+		context.record(mail.id(), MailChange.of(MailEvent.FILED, context.now()).because(kept(mail)).noted(note));
+		context.core().forgetDone(List.of(mail.id()));
 	}
 
 	private void again(StoredMail mail, Optional<Instant> next, Optional<Problem> problem) throws ProblemException {

@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.outbox.MailState;
@@ -20,6 +23,8 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
 
 /** Mails, their recipients and their log. Every change is one forced transaction, and is checked against the state then. */
 final class SqliteOutboxStore {
+	private static final int PORTION = 500;
+
 	private final Database database;
 
 	SqliteOutboxStore(Database database) {
@@ -137,11 +142,10 @@ final class SqliteOutboxStore {
 		default -> false;
 		};
 		boolean cancelled = next == MailState.CANCELLED;
-		execute(c, "UPDATE mail SET state=?, attempts=attempts+?, troubles=?, checks=?, reply=CASE WHEN ?='' THEN reply ELSE ? END WHERE id=?",
-				next.name(), change.counted() ? 1 : 0, troubles, checks, change.reply(), change.reply(), mail.id().value());
-		execute(c, keeps ? "UPDATE mail SET next_attempt=coalesce(?, next_attempt), problem=coalesce(?, problem) WHERE id=?"
-				: "UPDATE mail SET next_attempt=?, problem=? WHERE id=?", MailRows.millis(change.next()), ProblemJson.write(change.problem()),
-				mail.id().value());
+		execute(c, "UPDATE mail SET state=?, attempts=attempts+?, troubles=?, checks=?, reply=CASE WHEN ?='' THEN reply ELSE ? END, "
+				+ (keeps ? "next_attempt=coalesce(?, next_attempt), problem=coalesce(?, problem)" : "next_attempt=?, problem=?") + " WHERE id=?",
+				next.name(), change.counted() ? 1 : 0, troubles, checks, change.reply(), change.reply(), MailRows.millis(change.next()),
+				ProblemJson.write(change.problem()), mail.id().value());
 		if (cancelled || change.event() == MailEvent.RESTORE) {
 			execute(c, "UPDATE mail SET removed=?, ended=?, state_before=? WHERE id=?", cancelled ? 1 : 0,
 					cancelled ? change.at().toEpochMilli() : null, cancelled ? mail.entry().state().name() : null, mail.id().value());
@@ -205,6 +209,30 @@ final class SqliteOutboxStore {
 	/** Whether a mail was ever accepted, listed or not. */
 	boolean knows(OutboxId id) throws ProblemException {
 		return !strings("SELECT id FROM mail WHERE id=?", id.value()).isEmpty();
+	}
+
+	/** Those of {@code ids} that were never accepted. */
+	Set<OutboxId> unknown(List<OutboxId> ids) throws ProblemException {
+		Set<OutboxId> unknown = new LinkedHashSet<>(ids);
+		// Not removeAll: with as many to remove it would look through the list for each of the set.
+		among(ids, "").forEach(unknown::remove);
+		return unknown;
+	}
+
+	/** Those of {@code ids} that are off the list and for which nothing is left to do. */
+	List<OutboxId> done(List<OutboxId> ids) throws ProblemException {
+		return among(ids, " AND removed=1 AND state='FILED'");
+	}
+
+	/** In portions: a statement takes only so many parameters, and nobody should wait long for the database. */
+	private List<OutboxId> among(List<OutboxId> ids, String condition) throws ProblemException {
+		List<OutboxId> found = new ArrayList<>();
+		for (int from = 0; from < ids.size(); from += PORTION) {
+			Object[] portion = ids.subList(from, Math.min(ids.size(), from + PORTION)).stream().map(OutboxId::value).toArray();
+			String places = String.join(",", Collections.nCopies(portion.length, "?"));
+			strings("SELECT id FROM mail WHERE id IN (" + places + ")" + condition, portion).forEach(id -> found.add(new OutboxId(id)));
+		}
+		return found;
 	}
 
 	private List<String> strings(String sql, Object... parameters) throws ProblemException {

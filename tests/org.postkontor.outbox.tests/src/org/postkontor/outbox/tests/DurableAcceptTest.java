@@ -200,6 +200,17 @@ class DurableAcceptTest {
 	}
 
 	@Test
+	void findsTheAcceptedMailsAmongManyLeftovers() throws Exception {
+		List<OutboxId> accepted = List.of(rig.submit(), rig.submit(), rig.submit());
+		Path spool = folder.resolve("home/outbox/spool");
+		for (int i = 0; i < 1100; i++) {
+			Files.createFile(spool.resolve(String.format("0123456789ab-%06x-deaddeaddeaddead.eml", i)));
+		}
+		rig.another().drain(Optional.empty(), null);
+		assertEquals(accepted.stream().map(id -> id + ".eml").toList(), rig.spoolFiles());
+	}
+
+	@Test
 	void hidesARemovedMailAndNeverSendsIt() throws Exception {
 		OutboxId id = rig.submit();
 		assertTrue(rig.outbox().remove(id));

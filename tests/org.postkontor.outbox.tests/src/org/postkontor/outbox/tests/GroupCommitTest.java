@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.message.OutgoingMessage;
+import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
@@ -78,6 +79,32 @@ class GroupCommitTest {
 		rig.outbox().submitAll(Rig.ANNA, messages, SendOptions.NOW);
 		assertEquals(1, folders.get());
 		assertEquals(20, contents.get());
+	}
+
+	@Test
+	void recordsInOneTransactionThatNothingIsLeftToDoForMailsWithoutASentFolder() throws Exception {
+		AtomicInteger filed = new AtomicInteger();
+		rig.crash = label -> filed.addAndGet(label.equals("record-filed") ? 1 : 0);
+		List<OutboxId> ids = rig.outbox().submitAll(Rig.ANNA, frozen(20), SendOptions.NOW);
+		rig.drain();
+		assertEquals(1, filed.get());
+		for (OutboxId id : ids) {
+			assertEquals(MailState.FILED, rig.state(id));
+		}
+	}
+
+	@Test
+	void waitsForTheDiskThreeTimesForEachMailThatIsSent() throws Exception {
+		List<String> transactions = java.util.Collections.synchronizedList(new ArrayList<>());
+		rig.outbox().submitAll(Rig.ANNA, frozen(5), SendOptions.NOW);
+		rig.crash = label -> {
+			if (label.startsWith("record-")) {
+				transactions.add(label);
+			}
+		};
+		rig.drain();
+		assertEquals(5 * 3 + 1, transactions.size(), transactions.toString());
+		assertEquals(List.of("record-attempt", "record-boundary", "record-accepted"), transactions.subList(0, 3));
 	}
 
 	@Test
