@@ -17,7 +17,10 @@ import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
 
-/** What a drain has to do, and when. Reads only. */
+/**
+ * What a drain has to do, and when. Reads only. A query that names its index fails rather than look through all mails that
+ * ever were.
+ */
 final class DueMails {
 	/** No attempt is put off further: what lies beyond comes from a clock that was wrong. Times that authors chose may. */
 	private static final long FARTHEST_MILLIS = 2 * 60 * 60 * 1000L;
@@ -36,54 +39,62 @@ final class DueMails {
 
 	/** Mails that a dead process left unfinished. */
 	List<StoredMail> unfinished() throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE state IN ('SENDING','BOUNDARY') ORDER BY seq"));
+		return database.read(c -> MailRows.select(c,
+				"WHERE seq IN (SELECT seq FROM mail INDEXED BY mail_unsettled WHERE state='SENDING' UNION ALL SELECT seq FROM mail INDEXED BY mail_unsettled WHERE state='BOUNDARY') ORDER BY seq"));
 	}
 
 	/** Mails whose chosen time or time to think twice is over. */
 	List<OutboxId> begun(Instant now) throws ProblemException {
 		long millis = now.toEpochMilli();
-		return ids("SELECT id FROM mail WHERE state='SCHEDULED' AND (not_before IS NULL OR not_before<=?) UNION ALL"
-				+ " SELECT id FROM mail WHERE state='DELAYED' AND " + DUE + " ORDER BY id", millis, millis, millis + FARTHEST_MILLIS);
+		return ids("SELECT id FROM mail INDEXED BY mail_unsettled WHERE state='SCHEDULED' AND (not_before IS NULL OR not_before<=?) UNION ALL"
+				+ " SELECT id FROM mail INDEXED BY mail_unsettled WHERE state='DELAYED' AND " + DUE + " ORDER BY id", millis, millis, millis + FARTHEST_MILLIS);
 	}
 
 	/** Waiting mails whose deadline has passed. */
 	List<OutboxId> missed(Instant now) throws ProblemException {
-		return ids("SELECT id FROM mail WHERE state IN ('SCHEDULED','DELAYED','QUEUED') AND not_after<=? ORDER BY seq", now.toEpochMilli());
+		return ids("SELECT id FROM mail INDEXED BY mail_deadline WHERE state IN ('SCHEDULED','DELAYED','QUEUED') AND not_after<=? ORDER BY seq", now.toEpochMilli());
 	}
 
 	Optional<StoredMail> nextToSend(AccountId account, Instant now) throws ProblemException {
 		return database.read(c -> MailRows.select(c,
-				"WHERE seq=(SELECT seq FROM mail WHERE state='QUEUED' AND account=? AND " + DUE + " ORDER BY priority DESC, seq LIMIT 1)",
+				"WHERE seq=(SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE + " ORDER BY priority DESC, seq LIMIT 1)",
 				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS)).stream().findFirst();
 	}
 
 	/** Sent mails to be filed and mails in doubt to be looked for. */
 	List<StoredMail> toCheck(AccountId account, Instant now) throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE state IN ('SENT','IN_DOUBT') AND account=? AND " + DUE + " ORDER BY seq LIMIT 500",
-				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS));
+		long millis = now.toEpochMilli();
+		return database.read(c -> MailRows.select(c,
+				"WHERE seq IN (SELECT seq FROM mail INDEXED BY mail_unsettled WHERE state='SENT' AND account=? AND " + DUE
+						+ " UNION ALL SELECT seq FROM mail INDEXED BY mail_unsettled WHERE state='IN_DOUBT' AND account=? AND " + DUE + ") ORDER BY seq LIMIT 500",
+				account.value(), millis, millis + FARTHEST_MILLIS, account.value(), millis, millis + FARTHEST_MILLIS));
 	}
 
 	List<AccountId> accountsToSend(Instant now) throws ProblemException {
-		return accounts("state='QUEUED' AND " + DUE, now);
+		return accounts("SELECT account, seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND " + DUE, now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS);
 	}
 
 	List<AccountId> accountsToCheck(Instant now) throws ProblemException {
-		return accounts("state IN ('SENT','IN_DOUBT') AND " + DUE, now);
+		long millis = now.toEpochMilli();
+		return accounts("SELECT account, seq FROM mail INDEXED BY mail_unsettled WHERE state='SENT' AND " + DUE + " UNION ALL SELECT account, seq FROM mail INDEXED BY mail_unsettled WHERE state='IN_DOUBT' AND " + DUE,
+				millis, millis + FARTHEST_MILLIS, millis, millis + FARTHEST_MILLIS);
 	}
 
-	private List<AccountId> accounts(String condition, Instant now) throws ProblemException {
-		return strings("SELECT account FROM mail WHERE " + condition + " GROUP BY account ORDER BY min(seq)", now.toEpochMilli(),
-				now.toEpochMilli() + FARTHEST_MILLIS).stream().map(AccountId::new).toList();
+	private List<AccountId> accounts(String mails, Object... parameters) throws ProblemException {
+		return strings("SELECT account FROM (" + mails + ") GROUP BY account ORDER BY min(seq)", parameters).stream().map(AccountId::new).toList();
 	}
 
 	/** Accounts that have mails which are not done. */
 	List<AccountId> accountsInUse() throws ProblemException {
-		return strings("SELECT DISTINCT account FROM mail WHERE state NOT IN ('FILED','CANCELLED')").stream().map(AccountId::new).toList();
+		return strings("SELECT account FROM mail WHERE state='QUEUED' UNION SELECT account FROM mail WHERE " + OutboxSchema.UNSETTLED).stream().map(AccountId::new).toList();
 	}
 
 	/** Waiting mails of an account in the order in which they go: time, priority, acceptance. */
 	List<OutboxEntry> waiting(AccountId account) throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE state IN ('QUEUED','DELAYED','SCHEDULED') AND account=?", account.value())).stream()
+		return database.read(c -> MailRows.select(c,
+				"WHERE seq IN (SELECT seq FROM mail WHERE state='QUEUED' AND account=? UNION ALL SELECT seq FROM mail WHERE state='DELAYED' AND account=?"
+						+ " UNION ALL SELECT seq FROM mail WHERE state='SCHEDULED' AND account=?)",
+				account.value(), account.value(), account.value())).stream()
 				.map(StoredMail::entry)
 				.sorted(Comparator.comparing((OutboxEntry entry) -> entry.options().priority()).reversed().thenComparing(OutboxEntry::id))
 				.toList();
@@ -97,14 +108,18 @@ final class DueMails {
 	Optional<Instant> next(Instant now) throws ProblemException {
 		Optional<Instant> attempt = database.read(c -> time(c, """
 				SELECT min(due) AS due FROM (
-				 SELECT 0 AS due FROM mail WHERE state IN ('SENDING','BOUNDARY')
-				 UNION ALL SELECT next_attempt FROM mail WHERE state IN ('SENT','IN_DOUBT','DELAYED')
-				 UNION ALL SELECT max(m.next_attempt, coalesce(l.retry_at, 0), coalesce(t.until, 0)) FROM mail m
-				  LEFT JOIN lane l ON l.account=m.account LEFT JOIN throttled t ON t.account=m.account WHERE m.state='QUEUED' AND (l.account IS NULL OR l.retry_at IS NOT NULL))""")).map(due -> isDue(due, now) ? now : due);
+				 SELECT 0 AS due FROM mail WHERE state='SENDING'
+				 UNION ALL SELECT 0 FROM mail WHERE state='BOUNDARY'
+				 UNION ALL SELECT min(next_attempt) FROM mail WHERE state='SENT'
+				 UNION ALL SELECT min(next_attempt) FROM mail WHERE state='IN_DOUBT'
+				 UNION ALL SELECT min(next_attempt) FROM mail WHERE state='DELAYED'
+				 UNION ALL SELECT max(m.due, coalesce(l.retry_at, 0), coalesce(t.until, 0))
+				  FROM (SELECT account, min(next_attempt) AS due FROM mail WHERE state='QUEUED' GROUP BY account) m
+				  LEFT JOIN lane l ON l.account=m.account LEFT JOIN throttled t ON t.account=m.account WHERE l.account IS NULL OR l.retry_at IS NOT NULL)""")).map(due -> isDue(due, now) ? now : due);
 		Optional<Instant> wish = database.read(c -> time(c, """
 				SELECT min(due) AS due FROM (
 				 SELECT coalesce(not_before, 0) AS due FROM mail WHERE state='SCHEDULED'
-				 UNION ALL SELECT not_after FROM mail WHERE state IN ('SCHEDULED','DELAYED','QUEUED'))"""));
+				 UNION ALL SELECT not_after FROM mail WHERE not_after IS NOT NULL AND state IN ('SCHEDULED','DELAYED','QUEUED'))"""));
 		return Stream.of(attempt, wish).flatMap(Optional::stream).min(Instant::compareTo);
 	}
 

@@ -25,16 +25,20 @@ import com.google.gson.JsonParser;
 
 /** Reads rows of {@code mail} with their recipients. Parameters are strings and longs. */
 final class MailRows {
+	/** One statement for rows of two tables: one look at the database, and one state of it. */
+	private static final String MAILS = "SELECT mail.*, (SELECT json_group_array(json_array(address, result, reply)) FROM recipient WHERE recipient.mail=mail.id)"
+			+ " AS results FROM mail ";
+	private static final String NO_RESULTS = "[]";
+
 	private MailRows() {
 	}
 
-	/** @param rest what follows {@code SELECT … FROM mail}; must name the rows, parameters in order */
+	/** @param rest what follows {@code SELECT … FROM mail}, parameters in order */
 	static List<StoredMail> select(Connection connection, String rest, Object... parameters) throws SQLException {
-		Map<String, Map<String, RecipientResult>> results = results(connection, rest, parameters);
 		List<StoredMail> mails = new ArrayList<>();
-		try (PreparedStatement statement = prepare(connection, "SELECT * FROM mail " + rest, parameters); ResultSet row = statement.executeQuery()) {
+		try (PreparedStatement statement = prepare(connection, MAILS + rest, parameters); ResultSet row = statement.executeQuery()) {
 			while (row.next()) {
-				mails.add(mail(row, results.getOrDefault(row.getString("id"), Map.of())));
+				mails.add(mail(row));
 			}
 		}
 		return mails;
@@ -48,23 +52,24 @@ final class MailRows {
 		return statement;
 	}
 
-	private static Map<String, Map<String, RecipientResult>> results(Connection connection, String rest, Object... parameters) throws SQLException {
-		Map<String, Map<String, RecipientResult>> results = new HashMap<>();
-		try (PreparedStatement statement = prepare(connection, "SELECT * FROM recipient WHERE mail IN (SELECT id FROM mail " + rest + ")", parameters);
-				ResultSet row = statement.executeQuery()) {
-			while (row.next()) {
-				results.computeIfAbsent(row.getString("mail"), id -> new HashMap<>()).put(row.getString("address"),
-						result(row.getString("result"), row.getString("reply")));
-			}
+	/** Of what {@link #MAILS} made of the rows. */
+	private static Map<String, RecipientResult> results(String json) {
+		if (json.equals(NO_RESULTS)) {
+			return Map.of();
+		}
+		Map<String, RecipientResult> results = new HashMap<>();
+		for (JsonElement element : JsonParser.parseString(json).getAsJsonArray()) {
+			JsonArray recipient = element.getAsJsonArray();
+			results.put(recipient.get(0).getAsString(), result(recipient.get(1).getAsString(), recipient.get(2).getAsString()));
 		}
 		return results;
 	}
 
-	private static StoredMail mail(ResultSet row, Map<String, RecipientResult> results) throws SQLException {
+	private static StoredMail mail(ResultSet row) throws SQLException {
 		OutboxEntry entry = new OutboxEntry(new OutboxId(row.getString("id")), new AccountId(row.getString("account")),
 				MailState.valueOf(row.getString("state")), row.getString("message_id"), row.getString("subject"),
 				new Envelope(row.getString("sender"), addresses(row.getString("recipients"))), row.getLong("size"), instant(row, "accepted"),
-				time(row, "next_attempt"), row.getInt("attempts"), ProblemJson.read(row.getString("problem")), results, row.getString("reply"),
+				time(row, "next_attempt"), row.getInt("attempts"), ProblemJson.read(row.getString("problem")), results(row.getString("results")), row.getString("reply"),
 				SendOptionsRow.read(row));
 		return new StoredMail(entry, instant(row, "dated"), row.getString("sha256"), instant(row, "started"), row.getInt("troubles"), row.getInt("checks"),
 				row.getInt("removed") != 0);

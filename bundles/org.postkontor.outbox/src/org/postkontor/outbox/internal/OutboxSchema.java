@@ -6,6 +6,10 @@ import org.postkontor.store.Schema;
 
 /** The tables, by format version. Steps only ever get added. */
 final class OutboxSchema {
+	/** Not waiting for their turn, and not done. SQLite uses the index where a query names one of these states or repeats this. */
+	static final String UNSETTLED = "(state='SENDING' OR state='BOUNDARY' OR state='SENT' OR state='IN_DOUBT' OR state='DELAYED' OR state='SCHEDULED'"
+			+ " OR state='HELD' OR state='REJECTED')";
+
 	static final Schema TABLES = new Schema(List.of(List.of("""
 			CREATE TABLE mail(
 			 seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -52,7 +56,13 @@ final class OutboxSchema {
 			"CREATE INDEX mail_order ON mail(state, account, priority DESC, seq)", "ALTER TABLE log ADD COLUMN reply TEXT NOT NULL DEFAULT ''",
 			"ALTER TABLE log ADD COLUMN problem TEXT", "CREATE TABLE doubt(account TEXT PRIMARY KEY, policy TEXT NOT NULL)",
 			"CREATE TABLE handed_over(account TEXT NOT NULL, at INTEGER NOT NULL, recipients INTEGER NOT NULL)",
-			"CREATE INDEX handed_over_at ON handed_over(account, at)", "CREATE TABLE throttled(account TEXT PRIMARY KEY, until INTEGER NOT NULL)")));
+			"CREATE INDEX handed_over_at ON handed_over(account, at)", "CREATE TABLE throttled(account TEXT PRIMARY KEY, until INTEGER NOT NULL)"),
+			// A mail that waits is in one small index, a mail on its way in another, a mail that is done in none: less to force.
+			List.of("DROP INDEX mail_due", "DROP INDEX mail_order",
+					"CREATE INDEX mail_queued ON mail(account, priority DESC, seq, next_attempt) WHERE state='QUEUED'",
+					"CREATE INDEX mail_unsettled ON mail(state, account, next_attempt) WHERE " + UNSETTLED,
+					"CREATE INDEX mail_deadline ON mail(not_after) WHERE not_after IS NOT NULL",
+					"CREATE INDEX mail_restorable ON mail(ended) WHERE state_before IS NOT NULL")));
 
 	private OutboxSchema() {
 	}

@@ -88,7 +88,7 @@ class StoreFormatTest {
 		assertEquals(List.of(MailState.QUEUED, MailState.HELD, MailState.BOUNDARY),
 				rig.outbox().entries().stream().map(OutboxEntry::state).toList());
 		assertEquals(SendOptions.NOW, rig.entry(new OutboxId("a1")).options());
-		assertEquals(List.of("2"), rig.sql("PRAGMA user_version"));
+		assertEquals(List.of("3"), rig.sql("PRAGMA user_version"));
 		assertTrue(Files.size(folder.resolve("outbox/outbox.db.v1.backup")) > 0);
 	}
 
@@ -106,6 +106,16 @@ class StoreFormatTest {
 		rig.submit();
 		assertEquals(List.of("wal"), rig.sql("PRAGMA journal_mode"));
 		assertTrue(Files.exists(folder.resolve("outbox/outbox.db-wal")));
+	}
+
+	@Test
+	void keepsMailsThatAreDoneOutOfTheIndexes() throws Exception {
+		OutboxId waiting = rig.submit();
+		assertEquals(List.of(waiting.value()), rig.sql("SELECT id FROM mail INDEXED BY mail_queued WHERE state='QUEUED'"));
+		rig.drain();
+		assertEquals(List.of(), rig.sql("SELECT id FROM mail INDEXED BY mail_queued WHERE state='QUEUED'"));
+		assertEquals(List.of("0"), rig.sql("SELECT count(*) FROM mail INDEXED BY mail_unsettled WHERE (state='SENDING' OR state='BOUNDARY' OR state='SENT'"
+				+ " OR state='IN_DOUBT' OR state='DELAYED' OR state='SCHEDULED' OR state='HELD' OR state='REJECTED')"));
 	}
 
 	@Test
