@@ -38,11 +38,12 @@ final class DrainRun {
 		try (ExclusiveUse.Held held = core.drainLock().acquire()) {
 			core.unrecorded().write(core.mails());
 			recover();
-			core.removeLeftovers();
 			core.forgetRemoved();
 			forgetIdlePauses();
 			core.handedOver().forgetOld(context.now());
 			work();
+			// Last: a full outbox has many files, and leftovers hurt nobody.
+			core.removeLeftovers();
 		}
 		ProblemException failure = context.failure();
 		if (failure != null) {

@@ -26,6 +26,10 @@ final class DueMails {
 	private static final long FARTHEST_MILLIS = 2 * 60 * 60 * 1000L;
 	private static final String DUE = "next_attempt IS NOT NULL AND (next_attempt <= ? OR next_attempt > ?)";
 
+	/** Accounts with waiting mails, from one to the next in the index: a full outbox is not looked through. */
+	private static final String LANES = "WITH RECURSIVE lanes(lane) AS (SELECT min(account) FROM mail INDEXED BY mail_queued WHERE state='QUEUED' UNION ALL"
+			+ " SELECT (SELECT min(account) FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account>lane) FROM lanes WHERE lane IS NOT NULL) ";
+
 	private final Database database;
 
 	DueMails(Database database) {
@@ -71,7 +75,9 @@ final class DueMails {
 	}
 
 	List<AccountId> accountsToSend(Instant now) throws ProblemException {
-		return accounts("SELECT account, seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND " + DUE, now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS);
+		return strings(LANES + "SELECT lane FROM (SELECT lane, (SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=lane AND " + DUE
+				+ " ORDER BY priority DESC, seq LIMIT 1) AS next FROM lanes WHERE lane IS NOT NULL) WHERE next IS NOT NULL ORDER BY next",
+				now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS).stream().map(AccountId::new).toList();
 	}
 
 	List<AccountId> accountsToCheck(Instant now) throws ProblemException {

@@ -129,7 +129,7 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 
 	@Override
 	public List<OutboxEntry> entries() throws ProblemException {
-		return core().mails().listed().stream().map(StoredMail::entry).toList();
+		return core().mails().listed();
 	}
 
 	@Override

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
@@ -35,13 +37,19 @@ final class MailRows {
 
 	/** @param rest what follows {@code SELECT … FROM mail}, parameters in order */
 	static List<StoredMail> select(Connection connection, String rest, Object... parameters) throws SQLException {
-		List<StoredMail> mails = new ArrayList<>();
+		return select(connection, mail -> mail, rest, parameters);
+	}
+
+	/** As {@link #select(Connection, String, Object...)}, but keeps only a part of each mail. */
+	static <T> List<T> select(Connection connection, Function<StoredMail, T> part, String rest, Object... parameters) throws SQLException {
+		List<T> parts = new ArrayList<>();
+		Map<String, String> same = new HashMap<>();
 		try (PreparedStatement statement = prepare(connection, MAILS + rest, parameters); ResultSet row = statement.executeQuery()) {
 			while (row.next()) {
-				mails.add(mail(row));
+				parts.add(part.apply(mail(row, same)));
 			}
 		}
-		return mails;
+		return Collections.unmodifiableList(parts);
 	}
 
 	static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
@@ -65,14 +73,20 @@ final class MailRows {
 		return results;
 	}
 
-	private static StoredMail mail(ResultSet row) throws SQLException {
-		OutboxEntry entry = new OutboxEntry(new OutboxId(row.getString("id")), new AccountId(row.getString("account")),
+	/** @param same keeps texts that most mails have in common from being in memory for each */
+	private static StoredMail mail(ResultSet row, Map<String, String> same) throws SQLException {
+		OutboxEntry entry = new OutboxEntry(new OutboxId(row.getString("id")), new AccountId(once(same, row.getString("account"))),
 				MailState.valueOf(row.getString("state")), row.getString("message_id"), row.getString("subject"),
-				new Envelope(row.getString("sender"), addresses(row.getString("recipients"))), row.getLong("size"), instant(row, "accepted"),
+				new Envelope(once(same, row.getString("sender")), addresses(row.getString("recipients"))), row.getLong("size"), instant(row, "accepted"),
 				time(row, "next_attempt"), row.getInt("attempts"), ProblemJson.read(row.getString("problem")), results(row.getString("results")), row.getString("reply"),
 				SendOptionsRow.read(row));
 		return new StoredMail(entry, instant(row, "dated"), row.getString("sha256"), instant(row, "started"), row.getInt("troubles"), row.getInt("checks"),
 				row.getInt("removed") != 0);
+	}
+
+	private static String once(Map<String, String> same, String text) {
+		String known = same.putIfAbsent(text, text);
+		return known == null ? text : known;
 	}
 
 	static Optional<Instant> time(ResultSet row, String column) throws SQLException {
@@ -103,7 +117,7 @@ final class MailRows {
 		for (JsonElement address : JsonParser.parseString(json).getAsJsonArray()) {
 			addresses.add(address.getAsString());
 		}
-		return addresses;
+		return List.copyOf(addresses);
 	}
 
 	static String name(RecipientResult result) {

@@ -15,8 +15,10 @@ final class SendOptionsRow {
 	}
 
 	static SendOptions read(ResultSet row) throws SQLException {
-		return new SendOptions(MailRows.time(row, "not_before"), MailRows.time(row, "not_after"), priority(row.getInt("priority")),
+		SendOptions options = new SendOptions(MailRows.time(row, "not_before"), MailRows.time(row, "not_after"), priority(row.getInt("priority")),
 				Duration.ofMillis(row.getLong("undo")));
+		// Those of most mails: one of them is enough.
+		return options.equals(SendOptions.NOW) ? SendOptions.NOW : options;
 	}
 
 	/** A priority of a newer release is the nearest one known. */

@@ -16,6 +16,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -177,8 +178,8 @@ final class SqliteOutboxStore {
 		});
 	}
 
-	List<StoredMail> listed() throws ProblemException {
-		return database.read(c -> MailRows.select(c, "WHERE removed=0 ORDER BY seq"));
+	List<OutboxEntry> listed() throws ProblemException {
+		return database.read(c -> MailRows.select(c, StoredMail::entry, "WHERE removed=0 ORDER BY seq"));
 	}
 
 	/** Mails that were removed unsent until {@code time} and whose bytes are still there. */
