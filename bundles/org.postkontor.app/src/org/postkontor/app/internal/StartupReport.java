@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 final class StartupReport {
 	private final String file = System.getProperty("postkontor.startup.report", "");
 	private final Listener painting = event -> painted = true;
+	private final ViewReport view = new ViewReport(this::write);
 	private boolean due = !file.isEmpty();
 	private boolean painted;
 
@@ -33,6 +34,9 @@ final class StartupReport {
 
 	/** Call whenever the event loop is idle. */
 	void idle(Display display) {
+		if (!file.isEmpty() && !due) {
+			view.idle(display);
+		}
 		if (due && painted && List.of(display.getShells()).stream().anyMatch(Shell::isVisible)) {
 			due = false;
 			display.removeFilter(SWT.Paint, painting);
