@@ -12,7 +12,7 @@ import java.util.Optional;
  * The packages of Debian and Ubuntu that tests need. Tests of windows: a virtual screen, GTK, a small window manager; and a browser,
  * where the distribution has one as a package (Ubuntu has not). Tests of the outbox: strace, which sees what is forced to disk.
  * Tests with real servers: Dovecot and Postfix, which are not started as services and not configured; a mail server that is there
- * stays as it is.
+ * stays as it is. Benchmarks: msmtp, and smtp-source, which Postfix has.
  */
 final class SystemPackages {
 	/** Each with the name it has in newer releases. */
@@ -21,6 +21,8 @@ final class SystemPackages {
 	private static final List<List<String>> STRACE = List.of(List.of("strace"));
 	private static final List<List<String>> MAIL_SERVERS = List.of(List.of("dovecot-core"), List.of("dovecot-imapd"), List.of("dovecot-pop3d"),
 			List.of("dovecot-lmtpd"), List.of("dovecot-submissiond"), List.of("postfix"));
+	/** For benchmarks, which leave out what is missing. */
+	private static final List<List<String>> MAIL_CLIENTS = List.of(List.of("msmtp"));
 	/** What Postfix would ask: it is to leave /etc alone. Only told to one that is not there yet. */
 	private static final String NO_POSTFIX_CONFIGURATION = "postfix postfix/main_mailer_type select No configuration\n";
 	private static final Path SENDMAIL = Path.of("/usr/sbin/sendmail");
@@ -29,13 +31,14 @@ final class SystemPackages {
 	/** Installs what is missing. Returns why something is still missing: nothing if all is well. */
 	List<String> install() throws IOException, InterruptedException {
 		if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox, Chromium, strace, Dovecot and Postfix yourself") : List.of();
+			return Project.os().equals("linux") ? List.of("set-up of system packages: no apt-get; install Xvfb, xauth, GTK 3, openbox, Chromium, strace, Dovecot, Postfix and msmtp yourself") : List.of();
 		}
 		List<String> problems = new ArrayList<>();
 		install(missing(WANTED)).ifPresent(problems::add);
 		install(missing(BROWSER)).ifPresent(problems::add);
 		install(missing(STRACE)).ifPresent(problems::add);
 		installMailServers().ifPresent(problems::add);
+		install(missing(MAIL_CLIENTS)).ifPresent(problems::add);
 		return problems;
 	}
 

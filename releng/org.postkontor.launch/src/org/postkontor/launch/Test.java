@@ -20,7 +20,7 @@ public final class Test {
 			./test --screenshots   also writes the pictures of docs/images anew
 			./test --interop       also writes docs/interop.md anew: what was seen with real servers
 			./test --bench [ARGS]  builds, runs the benchmarks instead of the tests and prints their numbers;
-			                       all that follows goes to them, such as their names (docs/performance.md)
+			                       all that follows goes to them, such as their names or --quick (docs/performance.md)
 			./test --crash [KILLS] builds, kills processes of the outbox instead of running the tests (1000 if not said), and
 			                       writes docs/reliability.md anew; fails if a mail was lost or doubled""";
 

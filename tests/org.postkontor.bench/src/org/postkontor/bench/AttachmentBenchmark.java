@@ -1,11 +1,7 @@
 package org.postkontor.bench;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Random;
 
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.peer.ImapPeer;
@@ -15,7 +11,7 @@ import org.postkontor.testkit.peer.SmtpPeer;
 /** A large attachment there and back in a small heap; the servers live in this process, the product in another. */
 final class AttachmentBenchmark implements Benchmark {
 	private static final int MEGABYTES = 100;
-	private static final int HEAP = 256;
+	private static final int HEAP = 64;
 	private static final Duration LIMIT = Duration.ofMinutes(5);
 
 	@Override
@@ -29,7 +25,7 @@ final class AttachmentBenchmark implements Benchmark {
 		try (TemporaryFolder folder = TemporaryFolder.in(options);
 				SmtpPeer smtp = new SmtpPeer(ServerTls.implicit(identity)).account(Office.USER, Office.PASSWORD, null).capabilities("8BITMIME", "SIZE 200000000", "AUTH PLAIN");
 				ImapPeer imap = new ImapPeer(ServerTls.implicit(identity)).account(Office.USER, Office.PASSWORD, null)) {
-			Path attachment = attachment(folder.path());
+			Path attachment = Corpus.attachment(folder.path(), MEGABYTES);
 			Path authority = Cable.authority().writeCaPem(folder.path().resolve("ca.pem"));
 			try (Forked product = new Forked(new ProcessBuilder(Forked.java(), "-Xmx" + HEAP + "m", "--enable-native-access=ALL-UNNAMED", "-cp",
 					System.getProperty("java.class.path"), AttachmentChild.class.getName(), folder.path().resolve("home").toString(), attachment.toString(),
@@ -44,17 +40,5 @@ final class AttachmentBenchmark implements Benchmark {
 						+ "\nPeak heap: " + numbers[3] + " MB (sum of the peaks of all heap pools, garbage included).\n";
 			}
 		}
-	}
-
-	private static Path attachment(Path folder) throws IOException {
-		Path file = folder.resolve("scan.bin");
-		byte[] block = new byte[1_000_000];
-		new Random(1).nextBytes(block);
-		try (OutputStream out = Files.newOutputStream(file)) {
-			for (int i = 0; i < MEGABYTES; i++) {
-				out.write(block);
-			}
-		}
-		return file;
 	}
 }

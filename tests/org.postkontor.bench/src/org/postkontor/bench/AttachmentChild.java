@@ -2,9 +2,6 @@ package org.postkontor.bench;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -36,11 +33,11 @@ final class AttachmentChild {
 		List<Endpoint> smtp = Office.smtp(Integer.parseInt(arguments[3]));
 		List<Endpoint> imap = List.of(Office.endpoint(Protocol.IMAP, Integer.parseInt(arguments[4])));
 		java.nio.file.Files.createDirectories(home);
-		try (Office office = new Office(OfficeTrust.read(Path.of(arguments[2]))); TestOutbox outbox = new TestOutbox(home, smtp, office, List.of());
+		try (Office office = new Office(OfficeTrust.read(Path.of(arguments[2]))); TestOutbox outbox = new TestOutbox(home, smtp, office);
 				SqliteInbox inbox = new SqliteInbox(new Home(home, true), OneAccount.of(imap), new OnePassword(), List.of(office.receiver()),
 						new TolerantMessageReader(), Clock.systemUTC())) {
 			long start = System.nanoTime();
-			OutboxId id = outbox.submit(Corpus.draft(List.of(attachment)));
+			OutboxId id = outbox.submit(Corpus.draft(Office.recipients(1), List.of(attachment)));
 			double submitted = Rounds.seconds(start);
 			start = System.nanoTime();
 			outbox.drain(1);
@@ -55,7 +52,7 @@ final class AttachmentChild {
 			}
 			double back = Rounds.seconds(start);
 			System.out.println(DONE + " " + Spread.number(submitted, 1) + " " + Spread.number(sent, 1) + " " + Spread.number(back, 1) + " "
-					+ Spread.number(peak() / 1e6, 0) + " " + Spread.number(received.size() / 1e6, 0));
+					+ Spread.number(Memory.peak() / 1e6, 0) + " " + Spread.number(received.size() / 1e6, 0));
 		}
 	}
 
@@ -64,10 +61,5 @@ final class AttachmentChild {
 			in.transferTo(OutputStream.nullOutputStream());
 			return HexFormat.of().formatHex(in.getMessageDigest().digest());
 		}
-	}
-
-	private static long peak() {
-		return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getPeakUsage)
-				.mapToLong(usage -> usage.getUsed()).sum();
 	}
 }

@@ -3,18 +3,21 @@ package org.postkontor.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.postkontor.testkit.Machine;
 import org.postkontor.testkit.Page;
 
 /** Runs benchmarks and prints their numbers; exit code 1 if one could not be run, never because of a number. */
 public final class Bench {
-	private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new DrainBenchmark(), new SubmitBenchmark(), new AttachmentBenchmark(),
-			new WindowBenchmark(), new SizeBenchmark());
+	private static final List<Benchmark> ALL = Stream.of(
+			Stream.of(new SubmitBenchmark(), new SendBenchmark(Duration.ZERO), new SendBenchmark(Duration.ofMillis(40))), DrainBenchmark.all(),
+			Stream.of(new QueueBenchmark(), new ViewBenchmark(), new AttachmentBenchmark(), new MethodBenchmark(), new WindowBenchmark(), new SizeBenchmark())).flatMap(benchmarks -> benchmarks).toList();
 	/** Begins what a benchmark says that cannot be run here; the numbers of another run stay on the page. */
 	static final String LEFT_OUT = "Left out";
 	/** Held, so that its level stays. */
@@ -29,7 +32,8 @@ public final class Bench {
 		Options options;
 		try {
 			options = Options.parse(List.of(arguments));
-			List<String> unknown = options.names().stream().filter(name -> ALL.stream().noneMatch(b -> b.name().equals(name))).toList();
+			List<String> unknown = options.names().stream()
+					.filter(name -> ALL.stream().noneMatch(benchmark -> name.equals(benchmark.name()) || benchmark.name().startsWith(name + "-"))).toList();
 			if (!unknown.isEmpty()) {
 				throw new IllegalArgumentException("unknown benchmark " + unknown);
 			}
@@ -46,13 +50,15 @@ public final class Bench {
 		System.out.println(machine);
 		int failed = 0;
 		for (Benchmark benchmark : ALL) {
-			if (!options.names().isEmpty() && !options.names().contains(benchmark.name())) {
+			if (!options.selects(benchmark.name())) {
 				continue;
 			}
 			try {
 				System.out.println("\n== " + benchmark.name() + " ==");
+				long start = System.nanoTime();
 				String numbers = benchmark.run(options);
 				System.out.println(numbers.strip());
+				System.err.println("  " + benchmark.name() + " took " + Spread.number(Rounds.seconds(start), 0) + " s");
 				if (options.write() && !numbers.startsWith(LEFT_OUT)) {
 					write(options.root().resolve("docs/performance.md"), benchmark.name(), numbers.strip() + "\n\n" + machine);
 				}

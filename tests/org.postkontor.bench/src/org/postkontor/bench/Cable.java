@@ -3,24 +3,32 @@ package org.postkontor.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.postkontor.net.OfficeTrust;
 import org.postkontor.testkit.Direction;
 import org.postkontor.testkit.FaultProxy;
 import org.postkontor.testkit.TestAuthority;
-import org.postkontor.testkit.peer.ServerTls;
-import org.postkontor.testkit.peer.SmtpPeer;
 
-/** One submission server for all sides, at the far end of one cable. TLS goes through the cable unopened. */
+/** One submission server at the far end of one cable. TLS goes through the cable unopened. */
 final class Cable implements AutoCloseable {
 	private static final TestAuthority AUTHORITY = TestAuthority.create();
 
-	private final SmtpPeer server;
+	private final SmtpSink server;
 	private final FaultProxy proxy;
 
-	Cable(Duration roundTrip) throws IOException {
-		server = new SmtpPeer(ServerTls.implicit(AUTHORITY.server("localhost"))).account(Office.USER, Office.PASSWORD, null);
+	private Cable(SmtpSink server, Duration roundTrip) throws IOException {
+		this.server = server;
 		proxy = FaultProxy.wire("127.0.0.1", server.port()).roundTripTime(roundTrip);
+	}
+
+	Cable(Duration roundTrip) throws IOException {
+		this(new SmtpSink(Optional.of(AUTHORITY.server("localhost").serverContext())), roundTrip);
+	}
+
+	/** For programs that know no TLS. */
+	static Cable withoutTls(Duration roundTrip) throws IOException {
+		return new Cable(new SmtpSink(Optional.empty()), roundTrip);
 	}
 
 	static TestAuthority authority() {
@@ -37,16 +45,7 @@ final class Cable implements AutoCloseable {
 
 	/** Counts from now on. */
 	Meter meter() {
-		return new Meter(proxy.roundTrips(), bytes(), System.nanoTime());
-	}
-
-	/** The server forgets; says whether it got exactly so many. */
-	void expectMails(int count) {
-		int got = server.mails().size();
-		server.forgetMails();
-		if (got != count) {
-			throw new IllegalStateException("the server got " + got + " mails, not " + count);
-		}
+		return new Meter(proxy.roundTrips(), bytes(), Machine.processorNanos(), System.nanoTime());
 	}
 
 	private long bytes() {
@@ -63,17 +62,24 @@ final class Cable implements AutoCloseable {
 	final class Meter {
 		private final int roundTrips;
 		private final long bytes;
+		private final long processor;
 		private final long start;
 
-		private Meter(int roundTrips, long bytes, long start) {
+		private Meter(int roundTrips, long bytes, long processor, long start) {
 			this.roundTrips = roundTrips;
 			this.bytes = bytes;
+			this.processor = processor;
 			this.start = start;
 		}
 
-		Sample read(double before) {
+		/** @throws IllegalStateException the server did not get exactly so many mails */
+		Sample read(double before, int mails) {
 			double work = Rounds.seconds(start);
-			return new Sample(before, work, proxy.roundTrips() - roundTrips, bytes() - bytes);
+			int got = server.takeCount();
+			if (got != mails) {
+				throw new IllegalStateException("the server got " + got + " mails, not " + mails);
+			}
+			return new Sample(before, work, mails, proxy.roundTrips() - roundTrips, bytes() - bytes, 0, (Machine.processorNanos() - processor) / 1e9);
 		}
 	}
 }

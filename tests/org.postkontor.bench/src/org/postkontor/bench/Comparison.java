@@ -4,36 +4,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What came out of rounds in which each side sent so many mails. */
-record Comparison(Map<String, List<Sample>> samples, int mails) {
-	private static final int THOUSAND = 1000;
+/**
+ * What came out of rounds in which sides sent mails; a slow side may have sent fewer in each round.
+ *
+ * @param samples of each side by its name, at least one of each
+ * @param whole   so many mails the last column is about
+ */
+public record Comparison(Map<String, List<Sample>> samples, int whole) {
+	private static final double KILOBYTE = 1024;
 
-	String table() {
-		Table table = new Table("side", "connecting, ms", "ms per mail", "mails/s", "round trips per mail", "KB per mail", "1,000 mails, s");
-		samples.forEach((side, all) -> table.row(side, Spread.number(spread(all, Sample::before).median() * 1000, 0),
-				spread(all, sample -> sample.work() * 1000 / mails).text(2), Spread.number(mails / spread(all, Sample::work).median(), 1),
-				Spread.number(spread(all, sample -> (double) sample.roundTrips() / mails).median(), 2),
-				Spread.number(spread(all, sample -> sample.bytes() / 1024.0 / mails).median(), 1), Spread.number(thousand(side), 1)));
+	public String table() {
+		Table table = new Table("side", "mails in a round", "connecting, ms", "ms per mail", "mails/s", "round trips per mail", "KB per mail", "forces per mail", "processor ms per mail",
+				Spread.number(whole, 0) + " mails, s");
+		samples.forEach((side, all) -> table.row(side, Spread.number(median(side, Sample::mails), 0), Spread.number(median(side, Sample::before) * 1000, 0),
+				Spread.of(all.stream().map(sample -> sample.perMail() * 1000).toList()).text(2), Spread.number(1 / median(side, Sample::perMail), 1),
+				Spread.number(median(side, sample -> (double) sample.roundTrips() / sample.mails()), 2),
+				Spread.number(median(side, sample -> sample.bytes() / KILOBYTE / sample.mails()), 1),
+				Spread.number(median(side, sample -> (double) sample.forces() / sample.mails()), 2),
+				Spread.number(median(side, sample -> sample.processor() * 1000 / sample.mails()), 2), Spread.number(whole(side), 1)));
 		return table.toString();
 	}
 
-	/** Speed of one side relative to another, for a thousand mails: 1 is the same, more is faster. */
-	String ratio(String side, String anchor) {
-		return "- " + side + " / " + anchor + ": " + Spread.number(thousand(anchor) / thousand(side), 2) + "\n";
+	/** Speed of one side relative to another, for all mails: 1 is the same, more is faster. Nothing if one of them did not run. */
+	public String ratio(String side, String anchor) {
+		return samples.containsKey(side) && samples.containsKey(anchor) ? "- " + side + " / " + anchor + ": " + Spread.number(whole(anchor) / whole(side), 2) + "\n" : "";
 	}
 
-	/** Seconds for a thousand mails: connecting once (if it is not part of the work) and a thousand times the median. */
-	double thousand(String side) {
-		return spread(samples.get(side), Sample::before).median() + THOUSAND * spread(samples.get(side), Sample::work).median() / mails;
+	/** Seconds for all mails: connecting once (if it is not part of the work) and the median per mail for each. */
+	public double whole(String side) {
+		return median(side, Sample::before) + whole * median(side, Sample::perMail);
 	}
 
-	/** How the last column came about. */
-	String method(int rounds) {
-		return rounds + " rounds of " + mails + " mails, one more discarded; median (smallest-largest); "
-				+ (mails == THOUSAND ? "1,000 mails were sent in each round" : "the time for 1,000 mails is calculated: connecting + 1,000 x the median per mail") + ".\n";
+	/** How the numbers came about. */
+	String method() {
+		int rounds = samples.values().stream().mapToInt(List::size).min().orElse(0);
+		boolean all = samples.values().stream().flatMap(List::stream).allMatch(sample -> sample.mails() == whole);
+		return rounds + " rounds, one more discarded; median (smallest-largest). "
+				+ (all ? "All mails were sent in each round." : "The last column is calculated: connecting + mails x the median per mail.") + "\n";
 	}
 
-	private static Spread spread(List<Sample> samples, ToDoubleFunction<Sample> what) {
-		return Spread.of(samples.stream().map(what::applyAsDouble).toList());
+	private double median(String side, ToDoubleFunction<Sample> what) {
+		return Spread.of(samples.get(side).stream().map(what::applyAsDouble).toList()).median();
 	}
 }

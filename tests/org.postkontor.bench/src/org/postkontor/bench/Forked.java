@@ -3,6 +3,7 @@ package org.postkontor.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Another process that is read line by line; what it started ends with it. */
 final class Forked implements AutoCloseable {
+	private static final long KILOBYTE = 1024;
+
 	private final Process process;
 	private final BufferedReader lines;
 	private final StringBuilder said = new StringBuilder();
@@ -67,6 +70,17 @@ final class Forked implements AutoCloseable {
 	/** Of the process itself, so far; 0 if the operating system does not tell. */
 	Duration processorTime() {
 		return process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/** Memory of the process that is not swapped out; 0 if the operating system does not tell. */
+	long residentBytes() throws IOException {
+		Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+		if (!Files.isReadable(status)) {
+			return 0;
+		}
+		try (var words = Files.lines(status)) {
+			return words.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KILOBYTE).findFirst().orElse(0);
+		}
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package org.postkontor.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
@@ -26,7 +27,6 @@ import org.postkontor.transport.internal.smtp.SmtpDeadlines;
 /** The product's transports, wired as Declarative Services would wire them, for one user of one office. */
 final class Office implements AutoCloseable {
 	static final String USER = "anna@example.test";
-	static final String RECIPIENT = "ben@example.test";
 	/** Opens nothing but the servers of this process. */
 	static final String PASSWORD = "benchmark";
 
@@ -38,6 +38,10 @@ final class Office implements AutoCloseable {
 		policy.addOffice(trust);
 		InetNameLookup names = new InetNameLookup();
 		ground = new Ground(new NodelaySocketFactories(policy, names), timer, names, Explanations.NONE);
+	}
+
+	static List<String> recipients(int count) {
+		return IntStream.range(0, count).mapToObj(i -> "ben" + i + "@example.test").toList();
 	}
 
 	MailSender sender() {

@@ -8,8 +8,12 @@ import org.postkontor.transport.HandOver;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
 
-/** The product's sender over one connection. */
-record OurSender(String name, Cable cable, Office office, OutgoingMessage mail, int mails, HandOver handOver) implements Side {
+/**
+ * The product's sender over one connection.
+ *
+ * @param forces of {@code handOver} in a round
+ */
+record OurSender(String name, Cable cable, Office office, OutgoingMessage mail, int mails, HandOver handOver, int forces) implements Side {
 
 	@Override
 	public Sample round() throws Exception {
@@ -23,9 +27,7 @@ record OurSender(String name, Cable cable, Office office, OutgoingMessage mail, 
 					throw new IllegalStateException("mail " + i + " was not accepted");
 				}
 			}
-			Sample sample = meter.read(before);
-			cable.expectMails(mails);
-			return sample;
+			return meter.read(before, mails).forced(forces);
 		}
 	}
 }

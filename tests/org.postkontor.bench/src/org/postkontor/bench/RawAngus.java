@@ -13,27 +13,42 @@ import jakarta.mail.internet.MimeMessage;
 
 import org.postkontor.message.OutgoingMessage;
 
-/** The anchor: the mail library in a loop over one connection, one message parsed once, no journal, no limits. */
-record RawAngus(String name, Cable cable, OutgoingMessage mail, int mails, boolean nodelay) implements Side {
+/**
+ * The anchor: the mail library in a loop over one connection, one message parsed once, no limits.
+ *
+ * @param journal forced so many times for each mail; nobody could recover anything from it
+ */
+record RawAngus(String name, Cable cable, OutgoingMessage mail, int mails, boolean nodelay, Journal journal) implements Side {
 	static final String NODELAY = "raw Angus loop, TCP_NODELAY";
+	static final String FORCED = "raw Angus loop, TCP_NODELAY, as many forces";
 	static final String DEFAULTS = "raw Angus loop, defaults";
+
+	/** What is done to the disk for one mail. */
+	interface Journal {
+		/** @return how often the disk was waited for */
+		int mail() throws Exception;
+
+		static Journal none() {
+			return () -> 0;
+		}
+	}
 
 	@Override
 	public Sample round() throws Exception {
 		Session session = Session.getInstance(settings());
-		Address[] recipients = { new InternetAddress(Office.RECIPIENT) };
+		Address[] recipients = InternetAddress.parse(String.join(",", mail.envelope().recipients()));
 		try (InputStream in = mail.content().open(); Transport transport = session.getTransport("smtps")) {
 			MimeMessage message = new MimeMessage(session, in);
 			long start = System.nanoTime();
 			transport.connect("localhost", cable.port(), Office.USER, Office.PASSWORD);
 			double before = Rounds.seconds(start);
 			Cable.Meter meter = cable.meter();
+			int forces = 0;
 			for (int i = 0; i < mails; i++) {
 				transport.sendMessage(message, recipients);
+				forces += journal.mail();
 			}
-			Sample sample = meter.read(before);
-			cable.expectMails(mails);
-			return sample;
+			return meter.read(before, mails).forced(forces);
 		}
 	}
 

@@ -1,7 +1,7 @@
 package org.postkontor.bench;
 
 /** One of the things that are compared. */
-interface Side {
+public interface Side {
 	String name();
 
 	/** One round; everything it needs is there, nothing of it is left for the next. */

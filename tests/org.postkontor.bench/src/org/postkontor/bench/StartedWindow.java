@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program with a window that says when it can be used; then it is ended. The sample's {@code before} is its processor
- * time in seconds.
+ * A program with a window that says when it can be used; then it is ended. The processor time is its own.
  */
 record StartedWindow(String name, List<String> command, Path folder) implements Side {
 	private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -44,17 +43,35 @@ record StartedWindow(String name, List<String> command, Path folder) implements 
 		return new StartedWindow(name, command, own);
 	}
 
-	@Override
-	public Sample round() throws Exception {
+	/** @param options of the VM more than that it says when the window can be used */
+	Forked start(String options) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-		builder.environment().put("JAVA_TOOL_OPTIONS", "-Dpostkontor.startup.report=/dev/stdout");
+		builder.environment().put("JAVA_TOOL_OPTIONS", "-Dpostkontor.startup.report=/dev/stdout" + options);
+		return new Forked(builder);
+	}
+
+	/** Why no window can be opened here, to be said instead of numbers; empty if one can. */
+	static String obstacle() {
+		if (!System.getProperty("os.name").equals("Linux")) {
+			return Bench.LEFT_OUT + ": this benchmark knows the product for Linux only.\n";
+		}
+		return System.getenv().getOrDefault("DISPLAY", "").isBlank() ? Bench.LEFT_OUT + ": there is no display (`./test --setup` installs Xvfb).\n" : "";
+	}
+
+	/** The start script of the product. */
+	static Path script(Options options) {
+		return options.root().resolve("releng/org.postkontor.product/target/products/org.postkontor.product/linux/gtk/x86_64/postkontor/postkontor");
+	}
+
+	@Override
+	public Sample round() throws Exception {
 		long start = System.nanoTime();
-		try (Forked window = new Forked(builder)) {
+		try (Forked window = start("")) {
 			window.await("usable ", LIMIT);
 			double usable = Rounds.seconds(start);
-			return new Sample(window.processorTime().toNanos() / 1e9, usable, 0, 0);
+			return new Sample(0, usable, 1, 0, 0, 0, window.processorTime().toNanos() / 1e9);
 		}
 	}
 }

@@ -17,22 +17,18 @@ final class WindowBenchmark implements Benchmark {
 
 	@Override
 	public String run(Options options) throws Exception {
-		if (!System.getProperty("os.name").equals("Linux")) {
-			return Bench.LEFT_OUT + ": this benchmark knows the product for Linux only.\n";
+		String obstacle = StartedWindow.obstacle();
+		if (!obstacle.isEmpty()) {
+			return obstacle;
 		}
-		if (System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
-			return Bench.LEFT_OUT + ": there is no display (`./test --setup` installs Xvfb).\n";
-		}
-		int rounds = options.rounds(12);
 		try (TemporaryFolder folder = TemporaryFolder.in(options)) {
-			Path product = options.root().resolve("releng/org.postkontor.product/target/products/org.postkontor.product/linux/gtk/x86_64/postkontor/postkontor");
 			Path bare = options.root().resolve("tests/org.postkontor.bare.product/target/empty/linux/gtk/x86_64");
-			Map<String, List<Sample>> samples = Rounds.run(rounds,
-					List.of(StartedWindow.product(OURS, product, folder.path()), StartedWindow.bare(EMPTY, bare, folder.path()),
+			Map<String, List<Sample>> samples = options.rounds(12, 150).run(
+					List.of(StartedWindow.product(OURS, StartedWindow.script(options), folder.path()), StartedWindow.bare(EMPTY, bare, folder.path()),
 							StartedWindow.bareWithArchive(ARCHIVED, bare, folder.path())));
 			Table table = new Table("side", "usable after, ms", "processor time, ms");
-			samples.forEach((side, all) -> table.row(side, work(all).text(0), Spread.of(all.stream().map(sample -> sample.before() * 1000).toList()).text(0)));
-			return rounds + " starts of each in turns, one more discarded (it fills caches); median (smallest-largest).\n\n" + table + "\n- " + OURS + " / " + EMPTY + ": "
+			samples.forEach((side, all) -> table.row(side, work(all).text(0), Spread.of(all.stream().map(sample -> sample.processor() * 1000).toList()).text(0)));
+			return samples.get(OURS).size() + " starts of each in turns, one more discarded (it fills caches); median (smallest-largest).\n\n" + table + "\n- " + OURS + " / " + EMPTY + ": "
 					+ ratio(samples, EMPTY) + " (target: at most 1.3)\n- " + OURS + " / " + ARCHIVED + ": " + ratio(samples, ARCHIVED) + "\n";
 		}
 	}

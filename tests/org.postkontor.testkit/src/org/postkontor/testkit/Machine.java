@@ -24,6 +24,11 @@ public final class Machine {
 				+ System.getProperty("java.version") + ", load average " + String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage());
 	}
 
+	/** Processor time of this VM so far. */
+	static long processorNanos() {
+		return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() : 0;
+	}
+
 	private static String processor() throws IOException {
 		Path file = Path.of("/proc/cpuinfo");
 		if (!Files.isReadable(file)) {

@@ -1,0 +1,55 @@
+package org.postkontor.bench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.postkontor.bench.Rounds;
+import org.postkontor.bench.Sample;
+import org.postkontor.bench.Side;
+
+class RoundsTest {
+	private final List<String> order = new ArrayList<>();
+
+	/** Its samples are numbered by round. */
+	private final class Counting implements Side {
+		private final String name;
+		private int rounds;
+
+		Counting(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public String name() {
+			return name;
+		}
+
+		@Override
+		public Sample round() {
+			order.add(name);
+			return new Sample(0, rounds++, 1, 0, 0, 0, 0);
+		}
+	}
+
+	private static List<Double> works(List<Sample> samples) {
+		return samples.stream().map(Sample::work).toList();
+	}
+
+	@Test
+	void sidesTakeTurnsAndTheFirstRoundDoesNotCount() throws Exception {
+		Map<String, List<Sample>> samples = new Rounds(2, 1000).run(List.of(new Counting("a"), new Counting("b")));
+		assertEquals(List.of("a", "b", "a", "b", "a", "b"), order);
+		assertEquals(List.of(1.0, 2.0), works(samples.get("a")));
+		assertEquals(List.of(1.0, 2.0), works(samples.get("b")));
+	}
+
+	@Test
+	void oneRoundCountsHoweverShortTheTime() throws Exception {
+		Map<String, List<Sample>> samples = new Rounds(50, 0).run(List.of(new Counting("a")));
+		assertEquals(List.of(1.0), works(samples.get("a")));
+	}
+}
