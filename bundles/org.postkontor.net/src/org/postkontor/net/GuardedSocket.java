@@ -16,4 +16,7 @@ public interface GuardedSocket {
 
 	/** TLS version and cipher suite of the connection, or empty while it is plain. */
 	String tls();
+
+	/** Subject of the peer's certificate (RFC 2253), its first DNS name where the subject is empty; empty while it is plain. */
+	String certificate();
 }

@@ -28,8 +28,13 @@ public interface SendConnection extends AutoCloseable {
 	/** Largest mail the server says it takes (RFC 1870), if it says so. */
 	OptionalLong maxSize();
 
-	/** Server, TLS version and cipher, for the transmission log. */
+	/** Server, TLS version and cipher, in one line. */
 	String description();
+
+	/** Who is at the other end, for the transmission log. Protocols with a connection for each mail know it all after the first. */
+	default Peer peer() {
+		return Peer.of(description(), "", "", "");
+	}
 
 	/** Ends the TCP connection at once, from any thread. */
 	void abort();

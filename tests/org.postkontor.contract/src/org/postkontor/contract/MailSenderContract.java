@@ -215,6 +215,10 @@ public abstract class MailSenderContract {
 			}
 			assertTrue(connection.isAuthenticated());
 			assertTrue(connection.description().contains("TLSv1."), connection.description());
+			assertTrue(connection.peer().server().matches(".+:[0-9]+"), connection.peer()::toString);
+			assertTrue(connection.peer().tls().startsWith("TLSv1."), connection.peer()::toString);
+			assertTrue(connection.peer().cipher().startsWith("TLS_"), connection.peer()::toString);
+			assertFalse(connection.peer().mechanism().isEmpty(), connection.peer()::toString);
 		}
 	}
 

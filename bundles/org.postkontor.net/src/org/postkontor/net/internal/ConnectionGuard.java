@@ -30,6 +30,7 @@ final class ConnectionGuard implements GuardedSocket {
 	private volatile boolean accepted;
 	private volatile boolean aborted;
 	private volatile String tls = "";
+	private volatile String certificate = "";
 	private volatile boolean layered;
 	private volatile @Nullable Socket current;
 	private long capped;
@@ -50,6 +51,7 @@ final class ConnectionGuard implements GuardedSocket {
 		free = false;
 		layered = false;
 		tls = "";
+		certificate = "";
 		capped = 0;
 		line = 0;
 		insideLine = false;
@@ -71,7 +73,8 @@ final class ConnectionGuard implements GuardedSocket {
 	}
 
 	/** TLS is verified. */
-	void secured(String description) {
+	void secured(String description, String subject) {
+		certificate = subject;
 		tls = description;
 		free = accepted;
 	}
@@ -152,5 +155,10 @@ final class ConnectionGuard implements GuardedSocket {
 	@Override
 	public String tls() {
 		return tls;
+	}
+
+	@Override
+	public String certificate() {
+		return certificate;
 	}
 }

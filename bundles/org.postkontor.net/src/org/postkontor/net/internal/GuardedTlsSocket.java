@@ -109,7 +109,7 @@ final class GuardedTlsSocket extends DelegatingTlsSocket {
 			if (!verified) {
 				socket.startHandshake();
 				SSLSession session = socket.getSession();
-				guard.secured(session.getProtocol() + " " + session.getCipherSuite());
+				guard.secured(session.getProtocol() + " " + session.getCipherSuite(), CertificateSubject.of(session));
 				verified = true;
 			}
 		} finally {

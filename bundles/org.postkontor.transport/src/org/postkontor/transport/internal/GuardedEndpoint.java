@@ -11,6 +11,7 @@ import org.postkontor.net.SocketFactories.ConnectionSockets;
 import org.postkontor.net.SocketLimits;
 import org.postkontor.problem.Explanations;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.transport.Peer;
 
 /** What each protocol needs to open one connection: its sockets, the watchdog over them, and words for failures. */
 public final class GuardedEndpoint {
@@ -53,6 +54,11 @@ public final class GuardedEndpoint {
 	/** Server, TLS version and cipher. */
 	public String description() {
 		return MailSettings.host(endpoint) + " " + sockets.guard().tls();
+	}
+
+	/** @param mechanism that the account signed in with */
+	public Peer peer(String mechanism) {
+		return Peer.of(MailSettings.host(endpoint) + ":" + endpoint.port(), sockets.guard().tls(), sockets.guard().certificate(), mechanism);
 	}
 
 	public Endpoint endpoint() {

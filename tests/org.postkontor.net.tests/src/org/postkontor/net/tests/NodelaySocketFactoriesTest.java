@@ -86,6 +86,7 @@ class NodelaySocketFactoriesTest {
 				assertEquals("* OK ready", reader(socket).readLine());
 				assertEquals(4000, socket.getSoTimeout());
 				assertTrue(sockets.guard().tls().startsWith("TLSv1.3 TLS_"), sockets.guard().tls());
+				assertTrue(sockets.guard().certificate().contains("localhost"), sockets.guard().certificate());
 			}
 		}
 	}

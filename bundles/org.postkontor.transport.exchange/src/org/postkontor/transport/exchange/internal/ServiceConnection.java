@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.Endpoint;
 import org.postkontor.message.AddressedContent;
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.net.HttpCall;
@@ -14,12 +15,13 @@ import org.postkontor.net.HttpReply;
 import org.postkontor.net.HttpUploads;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.HandOver;
+import org.postkontor.transport.Peer;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
 
 /** Sends mails to one service, each with a request of its own, until an answer says that the next would fare no better. */
 public final class ServiceConnection implements SendConnection {
-	private final String host;
+	private final Endpoint endpoint;
 	private final HttpUploads uploads;
 	private final MailService service;
 	private final ExchangeProblems problems;
@@ -30,8 +32,8 @@ public final class ServiceConnection implements SendConnection {
 	private volatile String tls;
 
 	/** @param tls of the request that has proven the credential; empty if there was none */
-	public ServiceConnection(String host, HttpUploads uploads, MailService service, ExchangeProblems problems, ExchangeDeadlines deadlines, String tls) {
-		this.host = host;
+	public ServiceConnection(Endpoint endpoint, HttpUploads uploads, MailService service, ExchangeProblems problems, ExchangeDeadlines deadlines, String tls) {
+		this.endpoint = endpoint;
 		this.uploads = uploads;
 		this.service = service;
 		this.problems = problems;
@@ -109,7 +111,12 @@ public final class ServiceConnection implements SendConnection {
 
 	@Override
 	public String description() {
-		return (host + " " + tls).strip();
+		return (endpoint.host() + " " + tls).strip();
+	}
+
+	@Override
+	public Peer peer() {
+		return Peer.of(endpoint.host() + ":" + endpoint.port(), tls, "", "Bearer");
 	}
 
 	@Override

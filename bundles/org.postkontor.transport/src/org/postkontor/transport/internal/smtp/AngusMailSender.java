@@ -60,10 +60,10 @@ public final class AngusMailSender implements MailSender {
 		try (Watchdog.Watch watch = guarded.watchdog().watch(monitor)) {
 			guarded.resolve();
 			open(transport, endpoint, guarded.problems());
-			new SmtpLogin(transport, guarded.problems()).run(new MechanismChoice(endpoint, credential), credential);
+			String mechanism = new SmtpLogin(transport, guarded.problems()).run(new MechanismChoice(endpoint, credential), credential);
 			guarded.sockets().guard().authenticated();
 			done = true;
-			return new SmtpConnection(transport, guarded, deadlines);
+			return new SmtpConnection(transport, guarded, deadlines, mechanism);
 		} catch (MessagingException e) {
 			throw guarded.problems().exception(e);
 		} finally {

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.net.GuardedSocket;
 import org.postkontor.transport.HandOver;
+import org.postkontor.transport.Peer;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.internal.EndpointProblems;
@@ -25,14 +26,17 @@ final class SmtpConnection implements SendConnection {
 	private final EndpointProblems problems;
 	private final SmtpDeadlines deadlines;
 	private final String description;
+	private final Peer peer;
 	private volatile boolean usable = true;
 
-	SmtpConnection(JournalingSmtpTransport transport, GuardedEndpoint guarded, SmtpDeadlines deadlines) {
+	/** @param mechanism that the account signed in with */
+	SmtpConnection(JournalingSmtpTransport transport, GuardedEndpoint guarded, SmtpDeadlines deadlines, String mechanism) {
 		this.transport = transport;
 		this.guard = guarded.sockets().guard();
 		this.watchdog = guarded.watchdog();
 		this.problems = guarded.problems();
 		this.description = guarded.description();
+		this.peer = guarded.peer(mechanism);
 		this.deadlines = deadlines;
 	}
 
@@ -69,6 +73,11 @@ final class SmtpConnection implements SendConnection {
 	@Override
 	public String description() {
 		return description;
+	}
+
+	@Override
+	public Peer peer() {
+		return peer;
 	}
 
 	@Override

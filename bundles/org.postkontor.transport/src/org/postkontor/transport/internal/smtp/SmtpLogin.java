@@ -29,7 +29,8 @@ final class SmtpLogin {
 		this.problems = problems;
 	}
 
-	void run(MechanismChoice choice, Credential credential) throws ProblemException, MessagingException {
+	/** @return the name of the mechanism that succeeded */
+	String run(MechanismChoice choice, Credential credential) throws ProblemException, MessagingException {
 		Set<String> offered = offered();
 		if (offered.isEmpty()) {
 			throw new ProblemException(problems.noSignIn());
@@ -42,6 +43,7 @@ final class SmtpLogin {
 		if (reply.code() != 235) {
 			throw new ProblemException(problem(reply, mechanism.get(), credential));
 		}
+		return mechanism.get().name();
 	}
 
 	private Set<String> offered() {

@@ -65,7 +65,7 @@ public final class EwsMailSender implements MailSender {
 		HttpReply reply = http.send(service.probe(deadlines.probe()), monitor);
 		ServiceAnswer answer = service.read(reply);
 		if (answer.meaning() == Meaning.ACCEPTED) {
-			return new ServiceConnection(endpoint.host(), uploads, service, problems, deadlines, reply.tls());
+			return new ServiceConnection(endpoint, uploads, service, problems, deadlines, reply.tls());
 		}
 		boolean aboutMail = answer.meaning() == Meaning.DOUBT || answer.meaning() == Meaning.REJECTED || answer.meaning() == Meaning.TOO_LARGE;
 		throw new ProblemException(problems.of(aboutMail ? answer.as(Meaning.ODD) : answer));

@@ -62,7 +62,7 @@ public final class GraphMailSender implements MailSender {
 			throw new ProblemException(problems.cancelled());
 		}
 		if (credential instanceof Credential.BearerToken token) {
-			return new ServiceConnection(endpoint.host(), uploads, new GraphService(endpoint, token, meanings), problems, deadlines, "");
+			return new ServiceConnection(endpoint, uploads, new GraphService(endpoint, token, meanings), problems, deadlines, "");
 		}
 		throw new ProblemException(problems.noPassword());
 	}
