@@ -10,6 +10,9 @@
  * {@link org.postkontor.outbox.SendOptions} say when a mail goes and which goes first: not before a time, not after a
  * deadline, after a moment to think twice. Until the final dot a mail can be held, edited, scheduled, sent at once or
  * removed; the state machine, not the caller, says when it is too late.
+ * <p>
+ * {@link org.postkontor.outbox.TransmissionLog} tells, also afterwards, what happened to each mail and what the servers
+ * answered; its export is described in {@code docs/transmission-log.md}.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.postkontor.outbox;

@@ -39,6 +39,7 @@ final class DrainRun {
 			core.unrecorded().write(core.mails());
 			recover();
 			core.forgetRemoved();
+			core.retention().clear(context.now());
 			forgetIdlePauses();
 			core.handedOver().forgetOld(context.now());
 			work();

@@ -3,6 +3,7 @@ package org.postkontor.outbox.internal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.Sending;
+import org.postkontor.outbox.Transmission;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.store.CrashPoint;
@@ -39,8 +41,8 @@ import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
 
 /** The outbox on a spool folder and an SQLite table below the home. Opens both at the first call, so that it can always start. */
-@Component(service = { Outbox.class, BackgroundDrain.class })
-public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseable {
+@Component(service = { Outbox.class, BackgroundDrain.class, LogSource.class })
+public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, AutoCloseable {
 	private static final long CLOSING_SECONDS = 10;
 
 	private final Path folder;
@@ -266,6 +268,28 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, AutoCloseab
 	@Override
 	public Optional<Instant> nextDue() throws ProblemException {
 		return core().due().next(around.now());
+	}
+
+	@Override
+	public Optional<Transmission> transmission(OutboxId id) throws ProblemException {
+		OutboxCore opened = core();
+		Optional<StoredMail> mail = opened.mails().find(id);
+		return mail.isEmpty() ? Optional.empty() : Optional.of(TransmissionReader.read(mail.get(), opened.log().rows(id)));
+	}
+
+	@Override
+	public List<OutboxId> accepted(Optional<AccountId> account, Optional<Instant> from, Optional<Instant> to) throws ProblemException {
+		return core().log().mails(account, from, to);
+	}
+
+	@Override
+	public Duration keepLog() throws ProblemException {
+		return core().retention().keep();
+	}
+
+	@Override
+	public void keepLog(Duration keep) throws ProblemException {
+		core().retention().keep(keep);
 	}
 
 	@Override

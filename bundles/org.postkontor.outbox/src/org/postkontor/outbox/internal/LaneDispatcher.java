@@ -15,6 +15,7 @@ import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.MailSender;
+import org.postkontor.transport.Peer;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
 import org.slf4j.Logger;
@@ -111,7 +112,8 @@ final class LaneDispatcher {
 					.because(OutboxProblems.tooLarge(mail.entry().size(), limit.getAsLong())));
 			return works();
 		}
-		if (context.mails().apply(mail.id(), MailChange.of(MailEvent.ATTEMPT, context.now()).noted(connection.description())).isEmpty()) {
+		if (context.mails().apply(mail.id(), MailChange.of(MailEvent.ATTEMPT, context.now()).noted(connection.description()).at(connection.peer()))
+				.isEmpty()) {
 			return true;
 		}
 		hit("after-attempt");
@@ -120,6 +122,7 @@ final class LaneDispatcher {
 
 	private boolean attempt(StoredMail mail, Set<String> recipients, SendConnection connection, SendingLine line) throws ProblemException {
 		JournaledHandOver handOver = new JournaledHandOver(mail, context);
+		Peer peer = connection.peer();
 		SendOutcome outcome;
 		line.lookAhead();
 		context.core().sending().begin(mail, context.now());
@@ -147,7 +150,8 @@ final class LaneDispatcher {
 			context.record(mail.id(), MailChange.of(MailEvent.LANE_TROUBLE, context.now()).due(context.now()).noted("stopped here"));
 			return true;
 		}
-		context.record(mail.id(), rules.change(mail, recipients, outcome, handOver.isJournaled(), context.now()));
+		MailChange change = rules.change(mail, recipients, outcome, handOver.isJournaled(), context.now());
+		context.record(mail.id(), connection.peer().equals(peer) ? change : change.at(connection.peer()));
 		if (outcome instanceof SendOutcome.Accepted) {
 			hit("after-sent");
 		}

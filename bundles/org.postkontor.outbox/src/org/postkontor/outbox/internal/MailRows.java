@@ -128,7 +128,7 @@ final class MailRows {
 		};
 	}
 
-	private static RecipientResult result(String name, String reply) {
+	static RecipientResult result(String name, String reply) {
 		return switch (name) {
 		case "ACCEPTED" -> new RecipientResult.Accepted(reply);
 		case "DEFERRED" -> new RecipientResult.Deferred(reply);

@@ -28,6 +28,8 @@ final class OutboxCore implements AutoCloseable {
 	private final LaneTable lanes;
 	private final DoubtTable doubts;
 	private final HandedOverTable handedOver;
+	private final LogTable log;
+	private final LogRetention retention;
 	private final SendingBudgets budgets = SendingBudgets.known();
 	private final IdleLines idleLines = new IdleLines(IdleLines.IDLE);
 	private final SendingNow sending = new SendingNow();
@@ -56,6 +58,8 @@ final class OutboxCore implements AutoCloseable {
 		lanes = new LaneTable(database);
 		doubts = new DoubtTable(database);
 		handedOver = new HandedOverTable(database);
+		log = new LogTable(database);
+		retention = new LogRetention(database, log);
 		submitter = new Submitter(spool.folder(), around.files(), around.random());
 		drainLock = new ExclusiveUse(folder.resolve("drain.lock"), around.files(), OutboxProblems.STORAGE);
 	}
@@ -82,6 +86,14 @@ final class OutboxCore implements AutoCloseable {
 
 	HandedOverTable handedOver() {
 		return handedOver;
+	}
+
+	LogTable log() {
+		return log;
+	}
+
+	LogRetention retention() {
+		return retention;
 	}
 
 	SendingBudgets budgets() {

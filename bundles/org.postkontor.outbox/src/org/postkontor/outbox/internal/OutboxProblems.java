@@ -48,6 +48,10 @@ final class OutboxProblems {
 		}
 	}
 
+	static ProblemException keep() {
+		return new ProblemException(Problem.of("outbox.keep", ProblemKind.INPUT, Fixer.USER, Remedy.NONE));
+	}
+
 	static Problem deadlineMissed() {
 		return Problem.of("outbox.deadline-missed", ProblemKind.MESSAGE, Fixer.USER, Remedy.RETRY);
 	}

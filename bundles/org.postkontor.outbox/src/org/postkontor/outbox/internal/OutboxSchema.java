@@ -62,7 +62,10 @@ final class OutboxSchema {
 					"CREATE INDEX mail_queued ON mail(account, priority DESC, seq, next_attempt) WHERE state='QUEUED'",
 					"CREATE INDEX mail_unsettled ON mail(state, account, next_attempt) WHERE " + UNSETTLED,
 					"CREATE INDEX mail_deadline ON mail(not_after) WHERE not_after IS NOT NULL",
-					"CREATE INDEX mail_restorable ON mail(ended) WHERE state_before IS NOT NULL")));
+					"CREATE INDEX mail_restorable ON mail(ended) WHERE state_before IS NOT NULL",
+					"ALTER TABLE log ADD COLUMN peer TEXT", "ALTER TABLE log ADD COLUMN recipients TEXT",
+					"CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+					"CREATE TABLE size_limit(account TEXT PRIMARY KEY, server TEXT NOT NULL, bytes INTEGER NOT NULL)")));
 
 	private OutboxSchema() {
 	}

@@ -72,11 +72,11 @@ public final class OutcomeRules {
 			return MailChange.of(MailEvent.MAIL_TROUBLE, now).because(problem).count();
 		}
 		if (problem.kind() == ProblemKind.CANCELLED) {
-			return MailChange.of(MailEvent.LANE_TROUBLE, now).due(now);
+			return MailChange.of(MailEvent.LANE_TROUBLE, now).due(now).noted("cancelled");
 		}
 		// A mail that breaks every connection must not stop the mails behind it.
 		return mail.troubles() + 1 < RetryPolicy.TROUBLES || !problem.kind().isTransient() && problem.kind() != ProblemKind.INTERNAL
-				? MailChange.of(MailEvent.LANE_TROUBLE, now).due(now).noted(problem.id() + " " + problem.details())
+				? MailChange.of(MailEvent.LANE_TROUBLE, now).due(now).noted(problem.id() + " " + problem.details()).causedBy(problem)
 				: open(mail, Map.of(), problem, now, true);
 	}
 

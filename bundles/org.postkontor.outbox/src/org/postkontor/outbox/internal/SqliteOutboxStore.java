@@ -61,7 +61,7 @@ final class SqliteOutboxStore {
 				mail.sha256(), entry.accepted().toEpochMilli(), mail.started().toEpochMilli(),
 				entry.nextAttempt().orElse(mail.started()).toEpochMilli());
 		SendOptionsRow.write(c, entry.id(), entry.options());
-		log(c, mail.id(), MailChange.of(MailEvent.SUBMITTED, mail.started()), entry.state());
+		LogTable.add(c, mail.id(), MailChange.of(MailEvent.SUBMITTED, mail.started()), entry.state());
 	}
 
 	/** The new state, or empty if the mail's present state does not know the event: nothing has changed then. */
@@ -105,7 +105,7 @@ final class SqliteOutboxStore {
 			if (change.event() == MailEvent.BOUNDARY) {
 				HandedOverTable.add(c, mail.entry().account(), mail.book().nextChunk().size(), change.at());
 			}
-			log(c, id, change, next.get());
+			LogTable.add(c, id, change, next.get());
 		}
 		return next;
 	}
@@ -156,12 +156,6 @@ final class SqliteOutboxStore {
 	private static void recipient(Connection c, OutboxId id, String address, RecipientResult result) throws SQLException {
 		execute(c, "INSERT INTO recipient(mail, address, result, reply) VALUES(?,?,?,?) ON CONFLICT(mail, address) DO UPDATE SET"
 				+ " result=excluded.result, reply=excluded.reply", id.value(), address, MailRows.name(result), result.reply());
-	}
-
-	private static void log(Connection c, OutboxId id, MailChange change, MailState state) throws SQLException {
-		String note = change.note().isEmpty() ? change.problem().map(p -> p.id() + " " + p.details()).orElse(change.reply()) : change.note();
-		execute(c, "INSERT INTO log(mail, at, event, state, note, reply, problem) VALUES(?,?,?,?,?,?,?)", id.value(), change.at().toEpochMilli(),
-				change.event().name(), state.name(), note, change.reply(), ProblemJson.write(change.problem()));
 	}
 
 	static void execute(Connection c, String sql, @Nullable Object... parameters) throws SQLException {

@@ -26,6 +26,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.HandOver;
 import org.postkontor.transport.MailSender;
+import org.postkontor.transport.Peer;
 import org.postkontor.transport.SendConnection;
 import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.SendOutcome.RecipientResult;
@@ -40,6 +41,7 @@ class FakeMailSender implements MailSender {
 	volatile boolean usableAfterMail = true;
 	volatile boolean carriesEnvelope = true;
 	volatile boolean filesCopy;
+	volatile Peer peer = new Peer("mail.example.test:465", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=mail.example.test", "XOAUTH2");
 	volatile Runnable onConnect = () -> {
 	};
 
@@ -160,6 +162,11 @@ class FakeMailSender implements MailSender {
 		@Override
 		public String description() {
 			return "fake";
+		}
+
+		@Override
+		public Peer peer() {
+			return peer;
 		}
 
 		@Override

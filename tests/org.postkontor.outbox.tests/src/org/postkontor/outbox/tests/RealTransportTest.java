@@ -24,6 +24,7 @@ import org.postkontor.net.internal.InetNameLookup;
 import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.NodelaySocketFactories;
 import org.postkontor.net.internal.ScheduledDeadlineTimer;
+import org.postkontor.outbox.Attempt;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.Problem;
@@ -37,6 +38,7 @@ import org.postkontor.testkit.peer.ImapPeer;
 import org.postkontor.testkit.peer.Reaction;
 import org.postkontor.testkit.peer.ServerTls;
 import org.postkontor.testkit.peer.SmtpPeer;
+import org.postkontor.transport.Peer;
 import org.postkontor.transport.internal.imap.AngusImapReceiver;
 import org.postkontor.transport.internal.smtp.AngusMailSender;
 
@@ -89,6 +91,22 @@ class RealTransportTest {
 		assertArrayEquals(Files.readAllBytes(rig.spool(id)), smtp.mails().get(0).bytes());
 		assertEquals(rig.entry(id).envelope().recipients(), smtp.mails().get(0).recipients());
 		assertEquals(1, imap.sent().count(rig.entry(id).messageId()));
+	}
+
+	@Test
+	void writesDownWhoTookTheMailAndWhatItSaid() throws Exception {
+		OutboxId id = rig.submit(Rig.ANNA, 2);
+		rig.drain();
+		Attempt attempt = rig.outbox().transmission(id).orElseThrow().attempts().get(0);
+		Peer peer = attempt.peer().orElseThrow();
+		assertEquals("localhost:" + smtp.port(), peer.server());
+		assertTrue(peer.tls().startsWith("TLSv1."), peer::toString);
+		assertTrue(peer.cipher().startsWith("TLS_"), peer::toString);
+		assertTrue(peer.certificate().contains("localhost"), peer::toString);
+		assertTrue(List.of("OAUTHBEARER", "XOAUTH2").contains(peer.mechanism()), peer::toString);
+		assertEquals(Attempt.Outcome.ACCEPTED, attempt.outcome());
+		assertEquals(250, attempt.reply().code());
+		assertEquals(2, attempt.recipients().size());
 	}
 
 	@Test

@@ -8,22 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.outbox.Attempt;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.Priority;
 import org.postkontor.outbox.SendOptions;
+import org.postkontor.outbox.Transmission;
 import org.postkontor.outbox.internal.ProblemJson;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.transport.Peer;
 
 class StoreFormatTest {
 	@TempDir
@@ -69,11 +74,11 @@ class StoreFormatTest {
 		assertEquals("outbox.newer", assertThrows(ProblemException.class, () -> rig.outbox().entries()).problem().id());
 	}
 
-	/** Files as the first format had them. */
-	private void writeTheFirstFormat() throws Exception {
+	/** Files as an older format had them. */
+	private void write(String format) throws Exception {
 		Files.createDirectories(folder.resolve("outbox/spool"));
 		Files.writeString(folder.resolve("outbox/spool/a1.eml"), "X: y\r\n");
-		try (var in = StoreFormatTest.class.getResourceAsStream("outbox-v1.sql")) {
+		try (var in = StoreFormatTest.class.getResourceAsStream(format)) {
 			for (String statement : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(";")) {
 				if (!statement.isBlank()) {
 					rig.sql(statement);
@@ -84,7 +89,7 @@ class StoreFormatTest {
 
 	@Test
 	void migratesTheFirstFormatWithABackup() throws Exception {
-		writeTheFirstFormat();
+		write("outbox-v1.sql");
 		assertEquals(List.of(MailState.QUEUED, MailState.HELD, MailState.BOUNDARY),
 				rig.outbox().entries().stream().map(OutboxEntry::state).toList());
 		assertEquals(SendOptions.NOW, rig.entry(new OutboxId("a1")).options());
@@ -94,11 +99,27 @@ class StoreFormatTest {
 
 	@Test
 	void sendsWhatTheFirstFormatHadQueuedAndDoublesNothing() throws Exception {
-		writeTheFirstFormat();
+		write("outbox-v1.sql");
 		rig.drain();
 		assertEquals(List.of("<a1@example.test>"), rig.sender.deliveries.stream().map(FakeMailSender.Delivery::messageId).toList());
 		assertEquals(MailState.IN_DOUBT, rig.state(new OutboxId("a3")));
 		assertFalse(rig.outbox().restore(new OutboxId("a4")), "its bytes were deleted by the old release");
+	}
+
+	@Test
+	void migratesTheSecondFormatWithABackupAndReadsItsLog() throws Exception {
+		write("outbox-v2.sql");
+		OutboxEntry waiting = rig.entry(new OutboxId("a1"));
+		assertEquals(Priority.HIGH, waiting.options().priority());
+		assertEquals(Instant.ofEpochMilli(4_102_444_800_000L), waiting.options().notAfter().orElseThrow());
+		Transmission sent = rig.outbox().transmission(new OutboxId("a2")).orElseThrow();
+		assertEquals(List.of(Attempt.Outcome.NOT_SENT, Attempt.Outcome.ACCEPTED), sent.attempts().stream().map(Attempt::outcome).toList());
+		assertEquals("4ABC", sent.attempts().get(1).reply().queueId());
+		assertEquals(new Peer("mail.example.test", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "", ""), sent.attempts().get(1).peer().orElseThrow());
+		assertEquals(List.of("3"), rig.sql("PRAGMA user_version"));
+		assertTrue(Files.size(folder.resolve("outbox/outbox.db.v2.backup")) > 0);
+		rig.drain();
+		assertEquals(List.of("<a1@example.test>"), rig.sender.deliveries.stream().map(FakeMailSender.Delivery::messageId).toList());
 	}
 
 	@Test
