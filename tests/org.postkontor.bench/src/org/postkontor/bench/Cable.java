@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.postkontor.net.OfficeTrust;
 import org.postkontor.testkit.Direction;
 import org.postkontor.testkit.FaultProxy;
+import org.postkontor.testkit.Machine;
 import org.postkontor.testkit.TestAuthority;
 
 /** One submission server at the far end of one cable. TLS goes through the cable unopened. */

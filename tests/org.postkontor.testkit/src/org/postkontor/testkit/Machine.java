@@ -25,7 +25,7 @@ public final class Machine {
 	}
 
 	/** Processor time of this VM so far. */
-	static long processorNanos() {
+	public static long processorNanos() {
 		return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() : 0;
 	}
 
