@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,6 +41,18 @@ public interface Outbox {
 
 	/** Accepts all mails or none, in this order, and forces their names and rows to disk together. Errors as for one. */
 	List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> messages, SendOptions options) throws ProblemException;
+
+	/**
+	 * Freezes drafts straight into the spool and accepts all or none, in this order: the parts of a letter or a file that only
+	 * make sense together, see {@link org.postkontor.message.SplitDraft}. Errors as for one.
+	 */
+	List<OutboxId> submitDrafts(AccountId account, List<Draft> drafts, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException;
+
+	/**
+	 * The largest mail that the account's server takes, in bytes of the frozen mail, as it said when it was last connected to
+	 * (RFC 1870). Empty as long as no mail was sent over this server, or if it names no limit.
+	 */
+	OptionalLong sizeLimit(AccountId account) throws ProblemException;
 
 	/**
 	 * Accepts the edited version of a mail and takes the old one away, both or none. The new one has a new id, Message-ID and Date.

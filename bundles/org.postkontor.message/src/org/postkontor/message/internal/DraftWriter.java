@@ -26,13 +26,24 @@ import jakarta.mail.internet.ParameterList;
 final class DraftWriter {
 	private static final String CRLF = "\r\n";
 	private static final int BUFFER = 1 << 16;
+	/** RFC 2045, 6.8. */
+	static final int LINE = 76;
 
 	private final OutputStream out;
-	private final @Nullable IProgressMonitor monitor;
+	private final Content content;
+
+	/** Writes what an attachment holds, encoded. */
+	interface Content {
+		void write(Path file, OutputStream out) throws IOException, ProblemException;
+	}
 
 	DraftWriter(OutputStream out, @Nullable IProgressMonitor monitor) {
+		this(out, (file, target) -> encode(file, target, monitor));
+	}
+
+	DraftWriter(OutputStream out, Content content) {
 		this.out = out;
-		this.monitor = monitor;
+		this.content = content;
 	}
 
 	/** @param header complete fields, each with its line end */
@@ -71,12 +82,16 @@ final class DraftWriter {
 		String type = URLConnection.guessContentTypeFromName(name);
 		ascii("Content-Type: " + (type == null || type.startsWith("multipart/") || type.startsWith("message/") ? "application/octet-stream" : type) + CRLF
 				+ "Content-Transfer-Encoding: base64" + CRLF + "Content-Disposition: attachment" + names.toString(31) + CRLF + CRLF);
-		try (OutputStream encoder = Base64.getMimeEncoder(76, CRLF.getBytes(StandardCharsets.US_ASCII)).wrap(new Unclosed(out))) {
-			copy(file, encoder);
+		content.write(file, out);
+	}
+
+	private static void encode(Path file, OutputStream out, @Nullable IProgressMonitor monitor) throws IOException, ProblemException {
+		try (OutputStream encoder = Base64.getMimeEncoder(LINE, CRLF.getBytes(StandardCharsets.US_ASCII)).wrap(new Unclosed(out))) {
+			copy(file, encoder, monitor);
 		}
 	}
 
-	private void copy(Path file, OutputStream target) throws IOException, ProblemException {
+	private static void copy(Path file, OutputStream target, @Nullable IProgressMonitor monitor) throws IOException, ProblemException {
 		byte[] buffer = new byte[BUFFER];
 		try (InputStream in = open(file)) {
 			for (int n = read(in, buffer, file); n >= 0; n = read(in, buffer, file)) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.AccountRegistry;
+import org.postkontor.account.Direction;
 import org.postkontor.account.Home;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.message.Draft;
@@ -101,6 +103,19 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> messages, SendOptions options) throws ProblemException {
 		OutboxCore opened = core();
 		return new Acceptance(opened, account, options, Optional.empty()).accept(messages.stream().map(message -> copying(opened, message)).toList());
+	}
+
+	@Override
+	public List<OutboxId> submitDrafts(AccountId account, List<Draft> drafts, SendOptions options, @Nullable IProgressMonitor monitor)
+			throws ProblemException {
+		OutboxCore opened = core();
+		return new Acceptance(opened, account, options, Optional.empty()).accept(drafts.stream().map(draft -> freezing(opened, draft, monitor)).toList());
+	}
+
+	@Override
+	public OptionalLong sizeLimit(AccountId account) throws ProblemException {
+		Optional<String> server = around.accounts().find(account).flatMap(a -> a.endpoint(Direction.SEND)).map(SizeLimits::server);
+		return server.isPresent() ? core().sizeLimits().of(account, server.get()) : OptionalLong.empty();
 	}
 
 	@Override

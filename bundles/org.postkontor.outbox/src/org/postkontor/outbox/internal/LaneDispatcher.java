@@ -107,6 +107,7 @@ final class LaneDispatcher {
 			return pause(OutboxProblems.internal(e));
 		}
 		OptionalLong limit = connection.maxSize();
+		context.core().sizeLimits().learn(account, SizeLimits.server(line.endpoint()), limit);
 		if (limit.isPresent() && limit.getAsLong() > 0 && mail.entry().size() > limit.getAsLong()) {
 			context.record(mail.id(), MailChange.of(MailEvent.MAIL_TROUBLE, context.now())
 					.because(OutboxProblems.tooLarge(mail.entry().size(), limit.getAsLong())));

@@ -29,6 +29,7 @@ final class OutboxCore implements AutoCloseable {
 	private final DoubtTable doubts;
 	private final HandedOverTable handedOver;
 	private final LogTable log;
+	private final SizeLimits sizeLimits;
 	private final LogRetention retention;
 	private final SendingBudgets budgets = SendingBudgets.known();
 	private final IdleLines idleLines = new IdleLines(IdleLines.IDLE);
@@ -59,6 +60,7 @@ final class OutboxCore implements AutoCloseable {
 		doubts = new DoubtTable(database);
 		handedOver = new HandedOverTable(database);
 		log = new LogTable(database);
+		sizeLimits = new SizeLimits(database);
 		retention = new LogRetention(database, log);
 		submitter = new Submitter(spool.folder(), around.files(), around.random());
 		drainLock = new ExclusiveUse(folder.resolve("drain.lock"), around.files(), OutboxProblems.STORAGE);
@@ -86,6 +88,10 @@ final class OutboxCore implements AutoCloseable {
 
 	HandedOverTable handedOver() {
 		return handedOver;
+	}
+
+	SizeLimits sizeLimits() {
+		return sizeLimits;
 	}
 
 	LogTable log() {

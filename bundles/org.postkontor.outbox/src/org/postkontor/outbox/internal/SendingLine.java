@@ -19,6 +19,7 @@ import org.postkontor.transport.SendConnection;
  */
 final class SendingLine implements AutoCloseable {
 	private final AccountId account;
+	private final Endpoint endpoint;
 	private final MailSender sender;
 	private final DrainContext context;
 	private final Reconnecting reconnecting;
@@ -30,12 +31,17 @@ final class SendingLine implements AutoCloseable {
 	/** @param budget whether the provider lets a second connection be opened beside the first one */
 	SendingLine(AccountId account, MailSender sender, DrainContext context, Endpoint endpoint, SendingBudget budget) {
 		this.account = account;
+		this.endpoint = endpoint;
 		this.sender = sender;
 		this.context = context;
 		ahead = budget.allowsSecondConnection();
 		reconnecting = new Reconnecting(context.around().broker(), endpoint, context.monitor());
 		stamp = context.around().stamp(account);
 		context.core().idleLines().take(account, stamp).ifPresent(kept -> line = kept);
+	}
+
+	Endpoint endpoint() {
+		return endpoint;
 	}
 
 	/** See {@link MailSender#carriesEnvelope()}. */

@@ -20,6 +20,7 @@ import org.postkontor.account.AccountId;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.Transmission;
 import org.postkontor.outbox.TransmissionLog;
+import org.postkontor.outbox.TransmissionTexts;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemTexts;
 

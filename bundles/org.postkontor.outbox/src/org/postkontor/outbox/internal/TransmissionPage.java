@@ -11,6 +11,7 @@ import org.postkontor.outbox.Attempt;
 import org.postkontor.outbox.LogEvent;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.Transmission;
+import org.postkontor.outbox.TransmissionTexts;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.transport.Peer;
@@ -53,7 +54,7 @@ final class TransmissionPage implements TransmissionFormat {
 		OutboxEntry mail = transmission.mail();
 		Html html = new Html().raw("<section>\n").element("h2", mail.subject().isBlank() ? texts.get("no-subject") : mail.subject()).raw("<dl>");
 		html.term(texts.get("from"), mail.envelope().sender()).term(texts.get("to"), String.join(", ", mail.envelope().recipients()))
-				.term(texts.get("state"), texts.of("state", mail.state())).term(texts.get("submitted"), texts.time(mail.accepted(), zone))
+				.term(texts.get("state"), texts.of(mail.state())).term(texts.get("submitted"), texts.time(mail.accepted(), zone))
 				.term(texts.get("size"), String.format(texts.locale(), "%,d", mail.size())).term("Message-ID", mail.messageId())
 				.term("SHA-256", transmission.sha256()).term(texts.get("id"), mail.id().value()).raw("</dl>\n");
 		attempts(html, transmission.attempts());
@@ -101,7 +102,7 @@ final class TransmissionPage implements TransmissionFormat {
 	}
 
 	private String outcome(Attempt attempt) {
-		return texts.of("outcome", attempt.outcome()) + problem(attempt.problem());
+		return texts.of(attempt.outcome()) + problem(attempt.problem());
 	}
 
 	private String problem(Optional<Problem> problem) {
@@ -124,7 +125,7 @@ final class TransmissionPage implements TransmissionFormat {
 		html.element("h3", texts.get("events")).head(texts.get("at"), texts.get("event"), texts.get("state"));
 		for (LogEvent event : events) {
 			String note = event.note().isEmpty() ? "" : "\n" + texts.note(event.note());
-			html.row(texts.time(event.at(), zone), texts.of("event", event.kind()) + note + problem(event.problem()), texts.of("state", event.state()));
+			html.row(texts.time(event.at(), zone), texts.of(event.kind()) + note + problem(event.problem()), texts.of(event.state()));
 		}
 		html.raw("</table>\n");
 	}

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
@@ -111,12 +112,42 @@ class SuiteTest {
 
 	@Test
 	void aCaseFileGoesInAsFewMailsAsTheLimitAllows() throws Exception {
-		List<Path> documents = List.of(document("1.pdf", 4 * MEGABYTE), document("2.pdf", 5 * MEGABYTE), document("3.pdf", 2 * MEGABYTE), document("4.pdf", 20 * MEGABYTE));
-		List<OutboxId> parts = files.send(office, "gericht@example.test", "12/26", documents, 10 * MEGABYTE, null);
+		List<Path> documents = List.of(document("1.pdf", 4 * MEGABYTE), document("2.pdf", 5 * MEGABYTE), document("3.pdf", 2 * MEGABYTE), document("4.pdf", 9 * MEGABYTE));
+		List<OutboxId> parts = files.send(office, "gericht@example.test", "12/26", documents, 13 * MEGABYTE, null);
 		outbox.drain(Optional.empty(), null);
 		assertEquals(3, parts.size());
-		assertEquals(List.of("12/26 (1/3)", "12/26 (2/3)", "12/26 (3/3)"), server.taken.stream().map(OutgoingMessage::subject).toList());
-		assertTrue(server.taken.getLast().size() > 20 * MEGABYTE);
+		assertEquals(List.of("12/26 (Teil 1 von 3)", "12/26 (Teil 2 von 3)", "12/26 (Teil 3 von 3)"),
+				server.taken.stream().map(OutgoingMessage::subject).toList());
+		assertTrue(server.taken.stream().allMatch(mail -> mail.size() <= 13 * MEGABYTE));
+		assertTrue(content(server.taken.getFirst()).contains("2.pdf"));
+	}
+
+	@Test
+	void aCaseFileThatFitsIsOneMailWithoutANumber() throws Exception {
+		files.send(office, "gericht@example.test", "12/26", List.of(document("1.pdf", MEGABYTE)), Long.MAX_VALUE, null);
+		outbox.drain(Optional.empty(), null);
+		assertEquals(List.of("12/26"), server.taken.stream().map(OutgoingMessage::subject).toList());
+	}
+
+	@Test
+	void aCaseFileHeedsWhatTheServerOfTheAccountSaid() throws Exception {
+		server.maxSize = OptionalLong.of(7 * MEGABYTE);
+		letters.send(letter(document("brief.pdf", 10)), null);
+		outbox.drain(Optional.empty(), null);
+		List<OutboxId> parts = files.send(office, "gericht@example.test", "12/26", List.of(document("1.pdf", 4 * MEGABYTE), document("2.pdf", 4 * MEGABYTE)),
+				Long.MAX_VALUE, null);
+		assertEquals(2, parts.size());
+	}
+
+	@Test
+	void aDocumentThatNoMailCanHoldIsNamedAndNothingIsAccepted() throws Exception {
+		Path small = document("1.pdf", MEGABYTE);
+		Path large = document("plan.pdf", 20 * MEGABYTE);
+		ProblemException e = assertThrows(ProblemException.class,
+				() -> files.send(office, "gericht@example.test", "12/26", List.of(small, large), Long.MAX_VALUE, null));
+		assertTrue(texts.title(e.problem(), Locale.GERMAN).contains("plan.pdf"));
+		assertTrue(texts.explanation(e.problem(), Locale.ENGLISH).contains("20.0 MB"));
+		assertEquals(List.of(), outbox.entries());
 	}
 
 	@Test
@@ -125,16 +156,16 @@ class SuiteTest {
 		Path gone = document("2.pdf", 4 * MEGABYTE);
 		Files.delete(gone);
 		ProblemException missing = assertThrows(ProblemException.class,
-				() -> files.send(office, "gericht@example.test", "12/26", List.of(first, gone), 5 * MEGABYTE, null));
-		assertEquals("suite.document", missing.problem().id());
+				() -> files.send(office, "gericht@example.test", "12/26", List.of(first, gone), 7 * MEGABYTE, null));
+		assertEquals("message.attachment", missing.problem().id());
 		assertEquals(List.of(), outbox.entries());
 	}
 
 	@Test
-	void acceptedPartsAreTakenBackWhenALaterOneIsRefused() throws Exception {
+	void noPartIsAcceptedWhenALaterOneCannotBe() throws Exception {
 		Path first = document("1.pdf", 4 * MEGABYTE);
 		Path directory = Files.createDirectory(folder.resolve("2.pdf"));
-		assertThrows(ProblemException.class, () -> files.send(office, "gericht@example.test", "12/26", List.of(first, directory), 1, null));
+		assertThrows(ProblemException.class, () -> files.send(office, "gericht@example.test", "12/26", List.of(first, directory), 5 * MEGABYTE + 500_000, null));
 		assertEquals(List.of(), outbox.entries());
 	}
 

@@ -29,6 +29,7 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
 final class TakingMailSender implements MailSender {
 	final List<OutgoingMessage> taken = new CopyOnWriteArrayList<>();
 	volatile boolean refuses;
+	volatile OptionalLong maxSize = OptionalLong.empty();
 
 	@Override
 	public Protocol protocol() {
@@ -67,7 +68,7 @@ final class TakingMailSender implements MailSender {
 
 		@Override
 		public OptionalLong maxSize() {
-			return OptionalLong.empty();
+			return maxSize;
 		}
 
 		@Override

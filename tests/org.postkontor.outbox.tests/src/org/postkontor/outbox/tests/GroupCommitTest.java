@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postkontor.message.Draft;
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
@@ -115,6 +116,22 @@ class GroupCommitTest {
 				() -> new ByteArrayInputStream(new byte[3])));
 		assertEquals("outbox.changed",
 				assertThrows(ProblemException.class, () -> rig.outbox().submitAll(Rig.ANNA, messages, SendOptions.NOW)).problem().id());
+		assertEquals(List.of(), rig.outbox().entries());
+		assertEquals(List.of(), rig.spoolFiles());
+	}
+
+	@Test
+	void acceptsDraftsTogetherInTheirOrder() throws Exception {
+		List<OutboxId> ids = rig.outbox().submitDrafts(Rig.ANNA, List.of(Rig.draft("part 1", 1), Rig.draft("part 2", 1)), SendOptions.NOW, null);
+		assertEquals(ids, rig.outbox().entries().stream().map(OutboxEntry::id).toList());
+		assertEquals(List.of("part 1", "part 2"), rig.outbox().entries().stream().map(OutboxEntry::subject).toList());
+	}
+
+	@Test
+	void acceptsNoDraftWhenALaterOneCannotBeFrozen() throws Exception {
+		Draft broken = new Draft("anna@example.test", List.of("r0@example.test"), List.of(), List.of(), "part 2", "text", List.of(folder.resolve("none.pdf")));
+		assertEquals("message.attachment", assertThrows(ProblemException.class,
+				() -> rig.outbox().submitDrafts(Rig.ANNA, List.of(Rig.draft("part 1", 1), broken), SendOptions.NOW, null)).problem().id());
 		assertEquals(List.of(), rig.outbox().entries());
 		assertEquals(List.of(), rig.spoolFiles());
 	}

@@ -25,8 +25,8 @@ import org.postkontor.outbox.LogEvent;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.Decision;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.TransmissionTexts;
 import org.postkontor.outbox.internal.StoredTransmissionLog;
-import org.postkontor.outbox.internal.TransmissionTexts;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.Peer;
 import org.postkontor.transport.SendOutcome;
@@ -173,13 +173,13 @@ class TransmissionExportTest {
 		TransmissionTexts texts = new TransmissionTexts(Locale.forLanguageTag(language));
 		assertEquals(language, texts.locale().getLanguage());
 		for (MailState state : MailState.values()) {
-			assertNotNull(texts.of("state", state));
+			assertNotNull(texts.of(state));
 		}
 		for (Attempt.Outcome outcome : Attempt.Outcome.values()) {
-			assertNotNull(texts.of("outcome", outcome));
+			assertNotNull(texts.of(outcome));
 		}
 		for (LogEvent.Kind kind : LogEvent.Kind.values()) {
-			assertNotNull(texts.of("event", kind));
+			assertNotNull(texts.of(kind));
 		}
 	}
 }

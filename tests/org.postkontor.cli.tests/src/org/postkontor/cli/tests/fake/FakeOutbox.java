@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.AccountId;
@@ -69,6 +70,20 @@ public final class FakeOutbox implements Outbox {
 			ids.add(submit(account, mail, options));
 		}
 		return ids;
+	}
+
+	@Override
+	public List<OutboxId> submitDrafts(AccountId account, List<Draft> together, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+		List<OutboxId> ids = new ArrayList<>();
+		for (Draft draft : together) {
+			ids.add(submit(account, draft, options, monitor));
+		}
+		return ids;
+	}
+
+	@Override
+	public OptionalLong sizeLimit(AccountId account) {
+		return OptionalLong.empty();
 	}
 
 	@Override

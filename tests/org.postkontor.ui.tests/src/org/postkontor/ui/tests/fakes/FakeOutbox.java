@@ -1,9 +1,11 @@
 package org.postkontor.ui.tests.fakes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +76,20 @@ public final class FakeOutbox implements Outbox {
 	@Override
 	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> messages, SendOptions options) {
 		return messages.stream().map(message -> submit(account, message, options)).toList();
+	}
+
+	@Override
+	public List<OutboxId> submitDrafts(AccountId account, List<Draft> drafts, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+		List<OutboxId> ids = new ArrayList<>();
+		for (Draft draft : drafts) {
+			ids.add(submit(account, draft, options, monitor));
+		}
+		return ids;
+	}
+
+	@Override
+	public OptionalLong sizeLimit(AccountId account) {
+		return OptionalLong.empty();
 	}
 
 	@Override

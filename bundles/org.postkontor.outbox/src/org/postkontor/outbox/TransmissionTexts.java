@@ -1,4 +1,4 @@
-package org.postkontor.outbox.internal;
+package org.postkontor.outbox;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** The words of the transmission log in one language. */
+/** The words of the transmission log, in German for a German locale, else in English. Immutable, thread-safe. */
 public final class TransmissionTexts {
 	private static final String BASE = "org.postkontor.outbox.internal.transmission-log-texts";
 	/** Phrases that are stored, and their keys. */
@@ -27,16 +27,24 @@ public final class TransmissionTexts {
 		return Locale.forLanguageTag(get("language"));
 	}
 
+	/** The label of a field; its keys are those of the page. */
 	public String get(String key) {
 		return bundle.getString(key);
 	}
 
-	/** The text of a constant, for example {@code outcome.ACCEPTED}. */
-	public String of(String topic, Enum<?> constant) {
-		return get(topic + "." + constant.name());
+	public String of(Attempt.Outcome outcome) {
+		return get("outcome." + outcome.name());
 	}
 
-	/** A stored note in this language if it is one of ours, else as it is. */
+	public String of(LogEvent.Kind kind) {
+		return get("event." + kind.name());
+	}
+
+	public String of(MailState state) {
+		return get("state." + state.name());
+	}
+
+	/** {@link LogEvent#note()} in this language if it is one of ours, else as it is. */
 	public String note(String stored) {
 		String key = NOTES.get(stored);
 		return key == null ? stored : get(key);
