@@ -5,6 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ import org.postkontor.cli.tests.fake.FakeCheck;
 import org.postkontor.cli.tests.fake.FakeConsents;
 import org.postkontor.cli.tests.fake.FakeDiscovery;
 import org.postkontor.cli.tests.fake.FakeInbox;
+import org.postkontor.cli.tests.fake.FakeLog;
 import org.postkontor.cli.tests.fake.FakeMessages;
 import org.postkontor.cli.tests.fake.FakeOutbox;
 import org.postkontor.cli.tests.fake.FakeProviders;
@@ -58,6 +62,7 @@ final class Cli implements Terminal {
 	final FakeProviders providers = new FakeProviders();
 	final FakeConsents consents = new FakeConsents();
 	final FakeOutbox outbox = new FakeOutbox();
+	final FakeLog log = new FakeLog();
 	final FakeInbox inbox = new FakeInbox();
 	final FakeDiscovery discovery = new FakeDiscovery();
 	final FakeMessages messages = new FakeMessages();
@@ -73,6 +78,7 @@ final class Cli implements Terminal {
 	Optional<String> typed = Optional.empty();
 	boolean hasBrowser = true;
 	byte[] input = {};
+	private static final Clock NINE_O_CLOCK = Clock.fixed(Instant.parse("2026-11-26T08:00:00Z"), ZoneId.of("Europe/Berlin"));
 	private final Path home;
 
 	Cli(Path home) {
@@ -141,7 +147,7 @@ final class Cli implements Terminal {
 			throw Problems.exception(startFails.get());
 		}
 		return new Services(new Home(home, true), branding, accounts, providers, signIn, signIns, consents, new ResourceGuides(), signIn,
-				discovery, messages, messages, outbox, inbox, check, new Problems());
+				discovery, messages, messages, outbox, log, inbox, check, new Problems(), NINE_O_CLOCK);
 	}
 
 	/** What a run left behind. */

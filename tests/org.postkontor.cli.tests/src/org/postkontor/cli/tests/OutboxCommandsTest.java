@@ -48,7 +48,7 @@ class OutboxCommandsTest {
 	void showsAllFieldsOfAMail() {
 		cli.outbox.add(anna.id(), "m1", MailState.QUEUED);
 		assertEquals(Set.of("id", "account", "state", "messageId", "subject", "sender", "recipients", "size", "accepted", "nextAttempt", "attempts", "problem",
-				"results", "reply"), cli.run("outbox", "show", "m1", "--json").json().keySet());
+				"results", "reply", "notBefore", "notAfter", "priority"), cli.run("outbox", "show", "m1", "--json").json().keySet());
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import org.postkontor.cli.internal.args.CommandSyntax;
 import org.postkontor.cli.internal.args.Operand;
-import org.postkontor.outbox.Outbox;
 
 /** The list of commands, in the order of the help. */
 public final class Commands {
@@ -19,8 +18,13 @@ public final class Commands {
 			new ConsentLinkCommand(), new ConsentGrantCommand(), new ConsentAskCommand(), new ConsentStatusCommand(), new ConsentPollCommand(),
 			new GuideAppPasswordCommand(), new GuideRegisterCommand(), new RegisterCheckCommand(),
 			new SendCommand(), new OutboxListCommand(), new OutboxShowCommand(), new OutboxDrainCommand(),
-			new OutboxChangeCommand("outbox hold", Outbox::hold), new OutboxChangeCommand("outbox release", Outbox::release),
-			new OutboxChangeCommand("outbox remove", Outbox::remove), new OutboxResolveCommand(), new InboxSyncCommand(), new InboxListCommand(),
+			new OutboxScheduleCommand(), new OutboxChangeCommand("outbox send-now", (services, id) -> services.outbox().sendNow(id)),
+			new OutboxChangeCommand("outbox hold", (services, id) -> services.outbox().hold(id)),
+			new OutboxChangeCommand("outbox release", (services, id) -> services.outbox().release(id)),
+			new OutboxChangeCommand("outbox cancel", OutboxChangeCommand::cancel),
+			new OutboxChangeCommand("outbox remove", (services, id) -> services.outbox().remove(id)),
+			new OutboxChangeCommand(OutboxChangeCommand.RESTORE, (services, id) -> services.outbox().restore(id)), new OutboxResolveCommand(),
+			new OutboxPolicyCommand(), new OutboxLogCommand(), new OutboxExportCommand(), new InboxSyncCommand(), new InboxListCommand(),
 			new InboxShowCommand());
 
 	private Commands() {

@@ -15,6 +15,7 @@ import org.postkontor.cli.internal.args.UsageProblem;
 import org.postkontor.message.Envelope;
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.ProblemException;
 
 /** Submits complete messages. Recipients are those of the options: the headers of the files are not asked. */
@@ -23,10 +24,13 @@ final class EmlSubmission {
 
 	private final Invocation invocation;
 	private final Account account;
+	private final SendOptions options;
 
-	EmlSubmission(Invocation invocation, Account account) {
+	/** @param options when the mails go */
+	EmlSubmission(Invocation invocation, Account account, SendOptions options) {
 		this.invocation = invocation;
 		this.account = account;
+		this.options = options;
 	}
 
 	/**
@@ -59,7 +63,7 @@ final class EmlSubmission {
 			Path frozen = folder.resolve("mail.eml");
 			try {
 				OutgoingMessage message = invocation.services().composer().freeze(() -> Files.newInputStream(eml), envelope, frozen, invocation.monitor());
-				return invocation.services().outbox().submit(account.id(), message);
+				return invocation.services().outbox().submit(account.id(), message, options);
 			} finally {
 				Files.deleteIfExists(frozen);
 				Files.delete(folder);

@@ -4,21 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.postkontor.cli.ExitCode;
+import org.postkontor.cli.internal.Services;
 import org.postkontor.cli.internal.args.CommandSyntax;
 import org.postkontor.cli.internal.args.Operand;
 import org.postkontor.cli.internal.output.Json;
-import org.postkontor.outbox.Outbox;
-import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 
 import com.google.gson.JsonArray;
 
-/** Holds, releases or removes mails; all ids are checked before the first change. */
+/** Changes mails that are named by their ids; all ids are checked before the first change. */
 final class OutboxChangeCommand implements Command {
+	/** Finds mails that have left the list, too. */
+	static final String RESTORE = "outbox restore";
+
 	private final String name;
 	private final Change change;
 
+	/** @param change of mails in the outbox, or (restore) of those that were removed */
 	OutboxChangeCommand(String name, Change change) {
 		this.name = name;
 		this.change = change;
@@ -31,27 +35,38 @@ final class OutboxChangeCommand implements Command {
 
 	@Override
 	public ExitCode run(Invocation invocation) throws ProblemException {
-		Outbox outbox = invocation.services().outbox();
-		List<OutboxEntry> entries = new ArrayList<>();
+		List<OutboxId> ids = new ArrayList<>();
 		for (String typed : invocation.arguments().operands()) {
-			entries.add(OutboxLookup.find(outbox, typed));
+			ids.add(find(invocation, typed));
 		}
 		JsonArray results = new JsonArray();
 		List<String> lines = new ArrayList<>();
 		boolean all = true;
-		for (OutboxEntry entry : entries) {
-			boolean done = change.apply(outbox, entry.id());
+		for (OutboxId id : ids) {
+			boolean done = change.apply(invocation.services(), id);
 			all &= done;
-			results.add(new Json().text("id", entry.id()).flag("done", done).object());
-			lines.add(invocation.texts().get((done ? "done." : "not-done.") + name.replace(' ', '.'), "id", entry.id()));
+			results.add(new Json().text("id", id).flag("done", done).object());
+			lines.add(invocation.texts().get((done ? "done." : "not-done.") + name.replace(' ', '.'), "id", id));
 		}
 		invocation.output().result(new Json().add("mails", results).object(), lines);
 		return all ? ExitCode.OK : ExitCode.FAILURE;
 	}
 
+	private OutboxId find(Invocation invocation, String typed) throws ProblemException {
+		return name.equals(RESTORE) ? new LoggedMails(invocation).find(typed).mail().id()
+				: OutboxLookup.find(invocation.services().outbox(), typed).id();
+	}
+
+	/** Takes a mail back that was not sent; false if it was, which a removal from the list would not say. */
+	static boolean cancel(Services services, OutboxId id) throws ProblemException {
+		boolean sent = services.outbox().entry(id).filter(entry -> entry.state() == MailState.SENT || entry.state() == MailState.FILED).isPresent();
+		return !sent && services.outbox().remove(id)
+				&& services.log().find(id).filter(transmission -> transmission.mail().state() == MailState.CANCELLED).isPresent();
+	}
+
 	/** A change of the outbox; false if it is too late for it. */
 	@FunctionalInterface
 	interface Change {
-		boolean apply(Outbox outbox, OutboxId id) throws ProblemException;
+		boolean apply(Services services, OutboxId id) throws ProblemException;
 	}
 }

@@ -1,6 +1,7 @@
 package org.postkontor.cli.internal.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.Outbox.DrainSummary;
+import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
@@ -34,9 +36,10 @@ final class OutboxDrainCommand implements Command {
 	public ExitCode run(Invocation invocation) throws ProblemException {
 		Optional<AccountId> account = invocation.accounts().find(invocation.arguments().operand()).map(Account::id);
 		Outbox outbox = invocation.services().outbox();
+		Instant end = invocation.services().clock().instant().plus(limit(invocation.arguments()));
 		Pause pause = new Pause(limit(invocation.arguments()), invocation.monitor());
 		DrainSummary summary = outbox.drain(account, invocation.monitor());
-		while (invocation.arguments().has("wait") && waits(outbox, account, summary) && pause.next()) {
+		while (invocation.arguments().has("wait") && waits(outbox, account, summary, end) && pause.next()) {
 			summary = sum(summary, outbox.drain(account, invocation.monitor()));
 		}
 		OutboxView view = new OutboxView(invocation.texts(), invocation.wording());
@@ -45,12 +48,16 @@ final class OutboxDrainCommand implements Command {
 		return invocation.monitor().isCanceled() ? ExitCode.CANCELLED : code(outbox, account, summary);
 	}
 
-	/** True if something is queued on a lane that goes on by itself. */
-	private static boolean waits(Outbox outbox, Optional<AccountId> account, DrainSummary last) throws ProblemException {
+	/** True if something is queued on a lane that goes on by itself, or gets its turn before the end. */
+	private static boolean waits(Outbox outbox, Optional<AccountId> account, DrainSummary last, Instant end) throws ProblemException {
 		Set<AccountId> stuck = last.paused().stream().filter(l -> l.paused().map(p -> !p.kind().isTransient()).orElse(false)).map(Lane::account)
 				.collect(Collectors.toSet());
 		return outbox.entries().stream().anyMatch(
-				e -> e.state() == MailState.QUEUED && !stuck.contains(e.account()) && (account.isEmpty() || account.get().equals(e.account())));
+				e -> isNear(e, end) && !stuck.contains(e.account()) && (account.isEmpty() || account.get().equals(e.account())));
+	}
+
+	private static boolean isNear(OutboxEntry mail, Instant end) {
+		return mail.state() == MailState.QUEUED || mail.state().isWaiting() && mail.nextAttempt().filter(at -> !at.isAfter(end)).isPresent();
 	}
 
 	private static ExitCode code(Outbox outbox, Optional<AccountId> account, DrainSummary summary) throws ProblemException {

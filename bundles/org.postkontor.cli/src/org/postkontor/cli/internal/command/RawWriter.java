@@ -3,14 +3,7 @@ package org.postkontor.cli.internal.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 import org.postkontor.cli.ExitCode;
 import org.postkontor.cli.internal.args.UsageProblem;
@@ -44,7 +37,7 @@ final class RawWriter {
 				in.transferTo(invocation.output().raw());
 				invocation.output().raw().flush();
 			} else {
-				try (OutputStream out = create(invocation.arguments().path("raw").orElseThrow())) {
+				try (OutputStream out = NewFile.create(invocation.arguments().path("raw").orElseThrow())) {
 					in.transferTo(out);
 				}
 			}
@@ -53,13 +46,5 @@ final class RawWriter {
 		} catch (IOException e) {
 			throw FileFailures.unwritable(target);
 		}
-	}
-
-	private static OutputStream create(Path file) throws IOException {
-		Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-		FileAttribute<?>[] owner = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-				? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
-				: new FileAttribute<?>[0];
-		return Channels.newOutputStream(Files.newByteChannel(file, options, owner));
 	}
 }

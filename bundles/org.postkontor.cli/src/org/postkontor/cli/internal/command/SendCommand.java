@@ -18,6 +18,7 @@ import org.postkontor.message.Draft;
 import org.postkontor.message.OutgoingMessage;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.ProblemException;
 
 import com.google.gson.JsonArray;
@@ -28,7 +29,8 @@ final class SendCommand implements Command {
 	public CommandSyntax syntax() {
 		return CommandSyntax.of("send", Option.value("from", "ACCOUNT"), Option.many("to", "ADDRESS"), Option.many("cc", "ADDRESS"),
 				Option.many("bcc", "ADDRESS"), Option.value("subject", "TEXT"), Option.value("text", "TEXT"), Option.value("body-file", "FILE|-"),
-				Option.many("attach", "FILE"), Option.many("eml", "FILE"));
+				Option.many("attach", "FILE"), Option.many("eml", "FILE"), TimingOptions.NOT_BEFORE,
+				TimingOptions.NOT_AFTER, TimingOptions.PRIORITY, TimingOptions.UNDO);
 	}
 
 	@Override
@@ -43,8 +45,9 @@ final class SendCommand implements Command {
 			throw UsageProblem.of("usage.needs", "option", "send", "needed", "--to");
 		}
 		Outbox outbox = invocation.services().outbox();
-		List<OutboxId> ids = arguments.has("eml") ? new EmlSubmission(invocation, account).submit(arguments.paths("eml"))
-				: List.of(outbox.submit(account.id(), draft(invocation, account), invocation.monitor()));
+		SendOptions options = new TimingOptions(invocation).over(SendOptions.NOW);
+		List<OutboxId> ids = arguments.has("eml") ? new EmlSubmission(invocation, account, options).submit(arguments.paths("eml"))
+				: List.of(outbox.submit(account.id(), draft(invocation, account), options, invocation.monitor()));
 		JsonArray mails = new JsonArray();
 		List<String> lines = new ArrayList<>();
 		for (OutboxId id : ids) {

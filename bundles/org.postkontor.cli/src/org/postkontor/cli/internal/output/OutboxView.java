@@ -29,7 +29,8 @@ public final class OutboxView {
 				.text("subject", entry.subject()).text("sender", entry.envelope().sender())
 				.add("recipients", Json.texts(entry.envelope().recipients())).number("size", entry.size()).text("accepted", entry.accepted())
 				.text("nextAttempt", entry.nextAttempt()).number("attempts", entry.attempts())
-				.add("problem", entry.problem().map(wording::json)).add("results", results).text("reply", entry.reply()).object();
+				.add("problem", entry.problem().map(wording::json)).add("results", results).text("reply", entry.reply())
+				.text("notBefore", entry.options().notBefore()).text("notAfter", entry.options().notAfter()).text("priority", entry.options().priority()).object();
 	}
 
 	public JsonObject json(DrainSummary summary) {
@@ -49,6 +50,8 @@ public final class OutboxView {
 		List<String> lines = new java.util.ArrayList<>(List.of(entry.subject(), line("outbox.id", entry.id()),
 				line("outbox.state", texts.of("state", entry.state())), line("outbox.message-id", entry.messageId()),
 				line("outbox.size", entry.size()), line("outbox.accepted", entry.accepted()), line("outbox.attempts", entry.attempts())));
+		entry.options().notBefore().ifPresent(time -> lines.add(line("outbox.not-before", time)));
+		entry.options().notAfter().ifPresent(time -> lines.add(line("outbox.not-after", time)));
 		entry.envelope().recipients().forEach(r -> lines.add(line("outbox.to", r + reply(entry.recipients(), r))));
 		if (!entry.reply().isEmpty()) {
 			lines.add(line("outbox.reply", entry.reply()));

@@ -1,5 +1,7 @@
 package org.postkontor.cli.internal.start;
 
+import java.time.Clock;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +21,7 @@ import org.postkontor.inbox.Inbox;
 import org.postkontor.message.MessageComposer;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
+import org.postkontor.outbox.TransmissionLog;
 import org.postkontor.problem.ProblemTexts;
 
 /** The one component of the command line: it comes up when everything that commands use is there. */
@@ -30,10 +33,10 @@ public final class CommandLine {
 	public CommandLine(@Reference Home home, @Reference Branding branding, @Reference AccountRegistry accounts, @Reference AuthProviders providers,
 			@Reference SignInBroker signIn, @Reference SignIns signIns, @Reference AdminConsents consents,
 			@Reference Guides guides, @Reference TokenVault vault, @Reference Discovery discovery, @Reference MessageComposer composer,
-			@Reference ReceivedMessageReader reader, @Reference Outbox outbox, @Reference Inbox inbox, @Reference AccountCheck check,
-			@Reference ProblemTexts problemTexts) {
-		this.services = new Services(home, branding, accounts, providers, signIn, signIns, consents, guides, vault, discovery, composer, reader, outbox, inbox, check,
-				problemTexts);
+			@Reference ReceivedMessageReader reader, @Reference Outbox outbox, @Reference TransmissionLog log, @Reference Inbox inbox,
+			@Reference AccountCheck check, @Reference ProblemTexts problemTexts, @Reference Clock clock) {
+		this.services = new Services(home, branding, accounts, providers, signIn, signIns, consents, guides, vault, discovery, composer, reader, outbox, log,
+				inbox, check, problemTexts, clock);
 	}
 
 	public Services services() {

@@ -36,47 +36,55 @@ public final class FakeOutbox implements Outbox {
 	public final Deque<DrainSummary> drains = new ArrayDeque<>();
 	public final List<String> calls = new ArrayList<>();
 	public final List<Draft> drafts = new ArrayList<>();
+	/** Of each submit. */
+	public final List<SendOptions> options = new ArrayList<>();
 	public final List<OutgoingMessage> messages = new ArrayList<>();
 	public Optional<ProblemKind> fails = Optional.empty();
 	public Runnable onDrain = () -> {
 	};
 
 	public OutboxEntry add(AccountId account, String id, MailState state) {
+		return add(account, id, state, SendOptions.NOW);
+	}
+
+	public OutboxEntry add(AccountId account, String id, MailState state, SendOptions wishes) {
 		OutboxEntry entry = new OutboxEntry(new OutboxId(id), account, state, "<" + id + "@example.test>", "Grüße " + id,
 				new Envelope("anna@example.test", List.of("bert@example.test", "carl@example.test")), 20, Instant.EPOCH, Optional.empty(), 1, Optional.empty(),
-				Map.of(), "", SendOptions.NOW);
+				Map.of(), "", wishes);
 		mails.put(entry.id(), entry);
 		return entry;
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, OutgoingMessage message, SendOptions options) throws ProblemException {
+	public OutboxId submit(AccountId account, OutgoingMessage message, SendOptions wishes) throws ProblemException {
 		check();
+		options.add(wishes);
 		messages.add(message);
 		return add(account, "eml-" + messages.size(), MailState.QUEUED).id();
 	}
 
 	@Override
-	public OutboxId submit(AccountId account, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+	public OutboxId submit(AccountId account, Draft draft, SendOptions wishes, IProgressMonitor monitor) throws ProblemException {
 		check();
+		options.add(wishes);
 		drafts.add(draft);
 		return add(account, "draft-" + drafts.size(), MailState.QUEUED).id();
 	}
 
 	@Override
-	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> mails, SendOptions options) throws ProblemException {
+	public List<OutboxId> submitAll(AccountId account, List<OutgoingMessage> mails, SendOptions wishes) throws ProblemException {
 		List<OutboxId> ids = new ArrayList<>();
 		for (OutgoingMessage mail : mails) {
-			ids.add(submit(account, mail, options));
+			ids.add(submit(account, mail, wishes));
 		}
 		return ids;
 	}
 
 	@Override
-	public List<OutboxId> submitDrafts(AccountId account, List<Draft> together, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+	public List<OutboxId> submitDrafts(AccountId account, List<Draft> together, SendOptions wishes, IProgressMonitor monitor) throws ProblemException {
 		List<OutboxId> ids = new ArrayList<>();
 		for (Draft draft : together) {
-			ids.add(submit(account, draft, options, monitor));
+			ids.add(submit(account, draft, wishes, monitor));
 		}
 		return ids;
 	}
@@ -87,9 +95,9 @@ public final class FakeOutbox implements Outbox {
 	}
 
 	@Override
-	public OutboxId replace(OutboxId id, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
+	public OutboxId replace(OutboxId id, Draft draft, SendOptions wishes, IProgressMonitor monitor) throws ProblemException {
 		calls.add("replace " + id);
-		return submit(mails.get(id).account(), draft, options, monitor);
+		return submit(mails.get(id).account(), draft, wishes, monitor);
 	}
 
 	@Override
@@ -143,8 +151,8 @@ public final class FakeOutbox implements Outbox {
 	}
 
 	@Override
-	public boolean schedule(OutboxId id, SendOptions options) {
-		calls.add("schedule " + id + " " + options);
+	public boolean schedule(OutboxId id, SendOptions wishes) {
+		calls.add("schedule " + id + " " + wishes);
 		return true;
 	}
 
