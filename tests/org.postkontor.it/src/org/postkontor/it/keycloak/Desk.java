@@ -13,6 +13,7 @@ import org.postkontor.it.Product;
 import org.postkontor.testkit.idp.BrowserResult;
 import org.postkontor.testkit.idp.ScriptedBrowser;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /** Anna's desk: the product with a home of its own, in an office whose people sign in at a {@link Realm}. */
@@ -23,14 +24,26 @@ final class Desk {
 
 	/** @param folder made if absent */
 	Desk(Path folder, Keycloak keycloak) throws IOException {
-		this(folder, keycloak, new JsonObject());
+		this(folder, keycloak, "branding.json", new JsonObject());
 	}
 
-	/** @param branding of the office */
-	Desk(Path folder, Keycloak keycloak, JsonObject branding) throws IOException {
+	/** @param secret of the application at the issuer, in the branding file */
+	static Desk withSecret(Path folder, Keycloak keycloak, String issuer, String client, String secret) throws IOException {
+		JsonObject each = new JsonObject();
+		each.addProperty("issuer", issuer);
+		each.addProperty("clientId", client);
+		each.addProperty("clientSecret", secret);
+		JsonArray clients = new JsonArray();
+		clients.add(each);
+		JsonObject branding = new JsonObject();
+		branding.add("clients", clients);
+		return new Desk(folder, keycloak, "password-of-the-application.json", branding); // the search for secrets knows such names
+	}
+
+	private Desk(Path folder, Keycloak keycloak, String file, JsonObject branding) throws IOException {
 		this.folder = Files.createDirectories(folder);
 		keycloak.authority().writeCaPem(folder.resolve(DemoFiles.CA));
-		product = new Product(folder.resolve("product"), Files.writeString(folder.resolve("branding.json"), branding.toString()));
+		product = new Product(folder.resolve("product"), Files.writeString(folder.resolve(file), branding.toString()));
 	}
 
 	Product.Answer run(String... command) throws IOException, InterruptedException {
