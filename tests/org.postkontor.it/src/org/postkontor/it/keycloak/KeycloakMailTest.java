@@ -188,7 +188,7 @@ class KeycloakMailTest {
 		signIn();
 		desk.run("outbox", "drain", Realm.ANNA).ok();
 		assertEquals("FILED", state(id));
-		interop.saw("Keycloak", REFRESH, "one used twice ends the sign-in: the mail waits, and goes after the next one", "invalid_grant: " + details.get("description").getAsString());
+		interop.saw("Keycloak", REFRESH, "one used twice ends the sign-in: the mail waits, and goes after the next one", details.get("error").getAsString() + ": " + details.get("description").getAsString());
 	}
 
 	@Test

@@ -69,7 +69,7 @@ class KeycloakSignInTest {
 		assertEquals("invalid_grant", answer.detail("error"), answer::toString);
 		assertEquals("PKCE verification failed: Code mismatch", answer.detail("description"));
 		assertEquals(before, realm.signIns());
-		interop.saw("Keycloak", ACCESS, "a wrong code verifier is refused", "invalid_grant: " + answer.detail("description"));
+		interop.saw("Keycloak", ACCESS, "a wrong code verifier is refused", answer.detail("error") + ": " + answer.detail("description"));
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class KeycloakSignInTest {
 		Product.Answer answer = desk.signIn(realm.anna(), url -> URI.create(url.toString().replaceAll("&code_challenge(_method)?=[^&]+", ""))).with(7);
 		assertEquals("auth.request-refused", answer.problem(), answer::toString);
 		assertEquals("Missing parameter: code_challenge_method", answer.detail("description"));
-		interop.saw("Keycloak", ACCESS, "a request without a challenge is refused", "invalid_request: " + answer.detail("description"));
+		interop.saw("Keycloak", ACCESS, "a request without a challenge is refused", answer.detail("error") + ": " + answer.detail("description"));
 	}
 
 	@Test

@@ -108,7 +108,8 @@ final class Realm {
 	}
 
 	private String user() throws IOException, InterruptedException {
-		return "/" + name + "/users/" + keycloak.admin().get("/" + name + "/users?username=" + ANNA + "&exact=true").getAsJsonArray().get(0).getAsJsonObject().get("id").getAsString();
+		JsonObject anna = keycloak.admin().get("/" + name + "/users?username=" + ANNA + "&exact=true").getAsJsonArray().get(0).getAsJsonObject();
+		return "/" + name + "/users/" + anna.get("id").getAsString();
 	}
 
 	/** How many events there were, such as {@code REFRESH_TOKEN} or {@code REFRESH_TOKEN_ERROR}. */
