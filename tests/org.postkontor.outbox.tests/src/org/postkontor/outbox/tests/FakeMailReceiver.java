@@ -37,12 +37,17 @@ final class FakeMailReceiver implements MailReceiver {
 	/** @param file keeps the Message-IDs in Sent, so that they outlive the VM; null for memory only */
 	FakeMailReceiver(Path file) {
 		this.file = file;
-		if (file != null && Files.exists(file)) {
-			try {
-				sent.addAll(Files.readAllLines(file));
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
-			}
+		sent.addAll(inFile());
+	}
+
+	private List<String> inFile() {
+		if (file == null || Files.notExists(file)) {
+			return List.of();
+		}
+		try {
+			return Files.readAllLines(file);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
@@ -63,7 +68,7 @@ final class FakeMailReceiver implements MailReceiver {
 	private final class Connection implements ReceiveConnection, SentFolder {
 		@Override
 		public boolean contains(String messageId) {
-			return sent.contains(messageId);
+			return sent.contains(messageId) || inFile().contains(messageId); // another VM may have filed it
 		}
 
 		@Override
