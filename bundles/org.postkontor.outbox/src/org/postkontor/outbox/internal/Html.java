@@ -43,9 +43,9 @@ final class Html {
 		return value.isEmpty() ? this : raw("<dt>").text(label).raw("</dt><dd>").text(value).raw("</dd>\n");
 	}
 
-	/** Begins a table. */
-	Html head(String... cells) {
-		raw("<table><thead><tr>");
+	/** Begins a table. @param style name of a class of its own */
+	Html head(String style, String... cells) {
+		raw("<table class=\"" + style + "\"><thead><tr>");
 		for (String cell : cells) {
 			raw("<th scope=\"col\">").text(cell).raw("</th>");
 		}

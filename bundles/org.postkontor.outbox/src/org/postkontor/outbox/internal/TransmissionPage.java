@@ -24,8 +24,10 @@ final class TransmissionPage implements TransmissionFormat {
 			h1{font-size:1.5em}h2{font-size:1.2em;margin:0 0 .4em}h3{font-size:1em;margin:1em 0 .3em}
 			section{border-top:2px solid #555;padding:1em 0}
 			dl{display:grid;grid-template-columns:max-content 1fr;gap:.15em 1em;margin:0}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}
-			table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.25em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+			table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #999;padding:.25em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 			th{background:#eee}
+			.attempts th:nth-child(1){width:19%}.attempts th:nth-child(2){width:24%}.attempts th:nth-child(5){width:13%}
+			.events th:nth-child(1){width:24%}.events th:nth-child(3){width:24%}
 			@page{size:A4;margin:15mm}
 			@media print{body{margin:0;font-size:9pt}h2,h3{break-after:avoid}tr,dl{break-inside:avoid}thead{display:table-header-group}th{print-color-adjust:exact}}
 			""";
@@ -73,7 +75,7 @@ final class TransmissionPage implements TransmissionFormat {
 			html.element("p", texts.get("no-attempt"));
 			return;
 		}
-		html.head(texts.get("started"), texts.get("server"), texts.get("outcome"), texts.get("reply"), texts.get("queue-id"));
+		html.head("attempts", texts.get("started"), texts.get("server"), texts.get("outcome"), texts.get("reply"), texts.get("queue-id"));
 		for (Attempt attempt : attempts) {
 			html.row(times(attempt), attempt.peer().map(this::peer).orElse(""), outcome(attempt), replies(attempt), attempt.reply().queueId());
 		}
@@ -122,7 +124,7 @@ final class TransmissionPage implements TransmissionFormat {
 	}
 
 	private void events(Html html, List<LogEvent> events) {
-		html.element("h3", texts.get("events")).head(texts.get("at"), texts.get("event"), texts.get("state"));
+		html.element("h3", texts.get("events")).head("events", texts.get("at"), texts.get("event"), texts.get("state"));
 		for (LogEvent event : events) {
 			String note = event.note().isEmpty() ? "" : "\n" + texts.note(event.note());
 			html.row(texts.time(event.at(), zone), texts.of(event.kind()) + note + problem(event.problem()), texts.of(event.state()));
