@@ -1,5 +1,7 @@
 package org.postkontor.example.suite;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.TransmissionLog;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -28,12 +31,14 @@ import org.postkontor.problem.Remedy;
 public final class LetterByMail {
 	private final AccountRegistry accounts;
 	private final Outbox outbox;
+	private final TransmissionLog log;
 	private final ProblemTexts texts;
 
 	@Activate
-	public LetterByMail(@Reference AccountRegistry accounts, @Reference Outbox outbox, @Reference ProblemTexts texts) {
+	public LetterByMail(@Reference AccountRegistry accounts, @Reference Outbox outbox, @Reference TransmissionLog log, @Reference ProblemTexts texts) {
 		this.accounts = accounts;
 		this.outbox = outbox;
+		this.log = log;
 		this.texts = texts;
 	}
 
@@ -57,6 +62,11 @@ public final class LetterByMail {
 	/** How it stands now, also after a restart of the suite. Empty once somebody removed it from the outbox. */
 	public Optional<Progress> progress(OutboxId letter) throws ProblemException {
 		return outbox.entry(letter).map(this::progress);
+	}
+
+	/** Writes the transmission log of a letter as a page for the file: which server took it when, and what it answered. */
+	public void proof(OutboxId letter, OutputStream page) throws ProblemException, IOException {
+		log.writeHtml(List.of(letter), Locale.GERMAN, page);
 	}
 
 	/** Tells, on any thread, of each change of the state. Close it with the window that shows it. */

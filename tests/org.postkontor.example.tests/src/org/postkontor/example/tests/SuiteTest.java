@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.postkontor.message.internal.StreamingMessageComposer;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.internal.DurableOutbox;
+import org.postkontor.outbox.internal.StoredTransmissionLog;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.testkit.FakeClock;
@@ -89,6 +91,18 @@ class SuiteTest {
 		assertEquals(MailState.QUEUED, letters.progress(id).orElseThrow().state());
 		outbox.drain(Optional.empty(), null);
 		assertEquals(1, server.taken.size());
+	}
+
+	@Test
+	void aSentLetterHasAProofForTheFileAlsoWhenItHasLeftTheOutbox() throws Exception {
+		OutboxId id = letters.send(letter(document("brief.pdf", 10)), null);
+		outbox.drain(Optional.empty(), null);
+		outbox.remove(id);
+		ByteArrayOutputStream page = new ByteArrayOutputStream();
+		letters.proof(id, page);
+		String proof = page.toString(java.nio.charset.StandardCharsets.UTF_8);
+		assertTrue(proof.contains("<h1>Sendeprotokoll</h1>"), proof);
+		assertTrue(proof.contains("Ihr Schreiben") && proof.contains("Vom Server angenommen") && proof.contains("mandant@example.test"), proof);
 	}
 
 	@Test
@@ -172,7 +186,7 @@ class SuiteTest {
 	private void open() {
 		outbox = new DurableOutbox(new Home(folder.resolve("home"), true), accounts, new FakeBroker(), List.of(server), List.of(),
 				new StreamingMessageComposer(clock), clock);
-		letters = new LetterByMail(accounts, outbox, texts);
+		letters = new LetterByMail(accounts, outbox, new StoredTransmissionLog(outbox, texts, clock), texts);
 		files = new CaseFileByMail(outbox);
 	}
 
