@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +133,49 @@ class SendTest {
 		Path there = Files.writeString(folder.resolve("there.eml"), "Subject: x\r\n\r\n");
 		assertEquals(ExitCode.USAGE, send("--eml", there.toString(), folder.resolve("gone.eml").toString()).code());
 		assertTrue(cli.outbox.messages.isEmpty());
+	}
+
+	@Test
+	void spreadsFilesOverNumberedMailsIfItIsAllowed() throws Exception {
+		Path a = file("a.pdf", 1_000_000);
+		Path b = file("b.pdf", 1_000_000);
+		Cli.Result result = send("--subject", "12/26", "--text", "t", "--attach", a.toString(), b.toString(), "--split", "2", "--json");
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(2, result.json().getAsJsonArray("mails").size());
+		assertEquals(List.of("12/26 (part 1 of 2)", "12/26 (part 2 of 2)"), cli.outbox.drafts.stream().map(Draft::subject).toList());
+	}
+
+	@Test
+	void spreadsByWhatTheServerOfTheAccountTakes() throws Exception {
+		cli.outbox.sizeLimit = OptionalLong.of(2_000_000);
+		send("--subject", "s", "--text", "t", "--attach", file("a.pdf", 1_000_000).toString(), file("b.pdf", 1_000_000).toString(), "--split");
+		assertEquals(2, cli.outbox.drafts.size());
+		assertEquals(ExitCode.MESSAGE, send("--subject", "s", "--text", "t", "--attach", file("c.pdf", 3_000_000).toString(), "--split").code());
+		assertEquals(2, cli.outbox.drafts.size());
+	}
+
+	@Test
+	void spreadsNothingUnlessItIsAllowed() throws Exception {
+		cli.outbox.sizeLimit = OptionalLong.of(2_000_000);
+		send("--subject", "s", "--text", "t", "--attach", file("a.pdf", 1_000_000).toString(), file("b.pdf", 1_000_000).toString());
+		assertEquals(1, cli.outbox.drafts.size());
+	}
+
+	@Test
+	void refusesAnImpossibleLimit() throws Exception {
+		for (String typed : List.of("0", "much", "1.5")) {
+			assertEquals(ExitCode.USAGE, send("--subject", "s", "--text", "t", "--split=" + typed).code());
+		}
+		Path eml = Files.writeString(folder.resolve("mail.eml"), "Subject: x\r\n\r\n");
+		assertEquals(ExitCode.USAGE, send("--eml", eml.toString(), "--split").code());
+	}
+
+	private Path file(String name, long size) throws IOException {
+		Path file = folder.resolve(name);
+		try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+			written.setLength(size);
+		}
+		return file;
 	}
 
 	@Test

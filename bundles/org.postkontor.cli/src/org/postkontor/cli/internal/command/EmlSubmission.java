@@ -20,7 +20,7 @@ import org.postkontor.problem.ProblemException;
 
 /** Submits complete messages. Recipients are those of the options: the headers of the files are not asked. */
 final class EmlSubmission {
-	private static final List<String> CONTENT = List.of("subject", "text", "body-file", "attach");
+	private static final List<String> CONTENT = List.of("subject", "text", "body-file", "attach", "split");
 
 	private final Invocation invocation;
 	private final Account account;

@@ -29,8 +29,8 @@ final class SendCommand implements Command {
 	public CommandSyntax syntax() {
 		return CommandSyntax.of("send", Option.value("from", "ACCOUNT"), Option.many("to", "ADDRESS"), Option.many("cc", "ADDRESS"),
 				Option.many("bcc", "ADDRESS"), Option.value("subject", "TEXT"), Option.value("text", "TEXT"), Option.value("body-file", "FILE|-"),
-				Option.many("attach", "FILE"), Option.many("eml", "FILE"), TimingOptions.NOT_BEFORE,
-				TimingOptions.NOT_AFTER, TimingOptions.PRIORITY, TimingOptions.UNDO);
+				Option.many("attach", "FILE"), Option.many("eml", "FILE"), SplitOption.SPLIT,
+				TimingOptions.NOT_BEFORE, TimingOptions.NOT_AFTER, TimingOptions.PRIORITY, TimingOptions.UNDO);
 	}
 
 	@Override
@@ -47,7 +47,7 @@ final class SendCommand implements Command {
 		Outbox outbox = invocation.services().outbox();
 		SendOptions options = new TimingOptions(invocation).over(SendOptions.NOW);
 		List<OutboxId> ids = arguments.has("eml") ? new EmlSubmission(invocation, account, options).submit(arguments.paths("eml"))
-				: List.of(outbox.submit(account.id(), draft(invocation, account), options, invocation.monitor()));
+				: outbox.submitDrafts(account.id(), new SplitOption(invocation).parts(account, draft(invocation, account)), options, invocation.monitor());
 		JsonArray mails = new JsonArray();
 		List<String> lines = new ArrayList<>();
 		for (OutboxId id : ids) {

@@ -39,6 +39,7 @@ public final class FakeOutbox implements Outbox {
 	/** Of each submit. */
 	public final List<SendOptions> options = new ArrayList<>();
 	public final List<OutgoingMessage> messages = new ArrayList<>();
+	public OptionalLong sizeLimit = OptionalLong.empty();
 	public Optional<ProblemKind> fails = Optional.empty();
 	public Runnable onDrain = () -> {
 	};
@@ -91,7 +92,7 @@ public final class FakeOutbox implements Outbox {
 
 	@Override
 	public OptionalLong sizeLimit(AccountId account) {
-		return OptionalLong.empty();
+		return sizeLimit;
 	}
 
 	@Override
