@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 import org.postkontor.problem.Problem;
@@ -95,6 +96,32 @@ class ImapGuardTest {
 			stage.peer.faults().always("STARTTLS", Reaction.reply(reply));
 			assertEquals("transport.starttls-missing", stage.refused(Net.token()).id());
 			assertNoCredentialInPlain(stage);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TAG OK go|* CAPABILITY IMAP4rev1 AUTH=PLAIN|", "TAG OK go|* PREAUTH welcome|" })
+	void case57And58WordsInjectedBeforeTlsEndTheConnection(String lines) throws Exception {
+		try (ImapStage stage = ImapStage.startTls()) {
+			stage.peer.faults().always("STARTTLS", conversation -> {
+				String tag = stage.peer.server().lastTranscript().fromClient().getLast().split(" ")[0];
+				conversation.sendRaw(lines.replace("TAG", tag).replace("|", "\r\n").getBytes());
+				conversation.upgradeToTls();
+				return true;
+			});
+			Problem problem = stage.refused(Net.token());
+			assertEquals("transport.starttls-injected", problem.id());
+			assertEquals(0, stage.said("AUTHENTICATE"));
+			assertNoCredentialInPlain(stage);
+		}
+	}
+
+	@Test
+	void case58OnlyTheAbilitiesInsideTlsCount() throws Exception {
+		try (ImapStage stage = ImapStage.startTls()) {
+			stage.peer.capabilitiesBeforeTls("IMAP4rev1", "STARTTLS", "AUTH=PLAIN").capabilities("IMAP4rev1", "AUTH=XOAUTH2");
+			stage.connect().close();
+			assertEquals(1, stage.said("AUTHENTICATE XOAUTH2"));
 		}
 	}
 

@@ -179,7 +179,7 @@ class Pop3SignInTest {
 	}
 
 	@Test
-	void wordsInjectedBeforeTlsEndTheConnection() throws Exception {
+	void case57And58WordsInjectedBeforeTlsEndTheConnection() throws Exception {
 		try (Pop3Stage stage = Pop3Stage.startTls()) {
 			stage.peer.faults().always("STLS", conversation -> {
 				conversation.sendRaw("+OK go\r\n+OK\r\nSASL PLAIN LOGIN\r\n.\r\n".getBytes());

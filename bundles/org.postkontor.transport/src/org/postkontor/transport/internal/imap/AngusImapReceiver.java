@@ -82,7 +82,7 @@ public final class AngusImapReceiver implements MailReceiver {
 	private GuardedImapProtocol open(GuardedEndpoint guarded) throws IOException, ProtocolException {
 		Endpoint endpoint = guarded.endpoint();
 		return new GuardedImapProtocol(MailSettings.host(endpoint), endpoint.port(), guarded.settings("imap").properties(),
-				endpoint.tls() == TlsMode.IMPLICIT, guarded.watchdog(), deadlines);
+				endpoint.tls() == TlsMode.IMPLICIT, guarded.watchdog(), deadlines, guarded.sockets().guard()::bytesRead);
 	}
 
 	private void secure(GuardedImapProtocol protocol, GuardedEndpoint guarded) throws ProtocolException, ProblemException {
@@ -106,6 +106,11 @@ public final class AngusImapReceiver implements MailReceiver {
 			protocol.startTLS();
 		} catch (org.eclipse.angus.mail.iap.CommandFailedException | org.eclipse.angus.mail.iap.BadCommandException e) {
 			throw new ProblemException(problems.startTlsMissing(), e);
+		} catch (ProtocolException e) {
+			if (e.getCause() instanceof GuardedImapProtocol.Injected) {
+				throw new ProblemException(problems.startTlsInjected(), e);
+			}
+			throw e;
 		}
 		if (!protocol.isSSL()) {
 			throw new ProblemException(problems.startTlsMissing());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.function.LongSupplier;
 
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -29,14 +30,23 @@ final class GuardedImapProtocol extends IMAPProtocol {
 	/** Null while the super constructor runs, which speaks already; the caller watches over that. */
 	private @Nullable Watchdog watchdog;
 	private @Nullable ImapDeadlines deadlines;
+	private @Nullable LongSupplier received;
 	private int cap;
 	private int responses;
+	private long heard;
 
-	GuardedImapProtocol(String host, int port, Properties settings, boolean implicitTls, Watchdog watchdog, ImapDeadlines deadlines)
-			throws IOException, ProtocolException {
+	/** Words that no server says: between its answer to STARTTLS and TLS it is silent. */
+	static final class Injected extends RuntimeException {
+		private static final long serialVersionUID = 1L;
+	}
+
+	/** @param received bytes that have come from the server so far */
+	GuardedImapProtocol(String host, int port, Properties settings, boolean implicitTls, Watchdog watchdog, ImapDeadlines deadlines,
+			LongSupplier received) throws IOException, ProtocolException {
 		super("imap", host, port, settings, implicitTls, new MailLogger(GuardedImapProtocol.class, "IMAP", false, null));
 		this.watchdog = watchdog;
 		this.deadlines = deadlines;
+		this.received = received;
 	}
 
 	@Override
@@ -51,7 +61,9 @@ final class GuardedImapProtocol extends IMAPProtocol {
 			throw new TooLarge(responses);
 		}
 		try {
-			return super.readResponse();
+			Response response = super.readResponse();
+			heard += response.toString().length() + 2; // one character a byte; the library leaves out the end of the line
+			return response;
 		} catch (StackOverflowError nested) {
 			// The library reads body structures, asked for or not, one parenthesis within the other.
 			throw new TooLarge(cap);
@@ -69,7 +81,12 @@ final class GuardedImapProtocol extends IMAPProtocol {
 		String[] words = command.split(" ");
 		dog.phase(limits.of("UID".equals(words[0]) && words.length > 1 ? words[0] + " " + words[1] : words[0]));
 		try {
-			return super.command(command, arguments);
+			Response[] all = super.command(command, arguments);
+			LongSupplier bytes = received;
+			if ("STARTTLS".equals(command) && bytes != null && bytes.getAsLong() > heard) {
+				throw new Injected();
+			}
+			return all;
 		} finally {
 			dog.rest();
 		}
