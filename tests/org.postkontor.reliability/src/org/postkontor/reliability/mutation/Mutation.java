@@ -25,7 +25,7 @@ public record Mutation(String name, String source, String right, String wrong, L
 				new Mutation("that a sent mail could not be marked as sent is ignored", OUTBOX + "DrainContext.java", """
 						core.unrecorded().add(id, change);
 						stop(e);
-						throw e;""", "return Optional.empty();", List.of(TESTS + "DrainTest#case20StopsAllSendingWhenAnAnswerCannotBeRecorded")),
+						throw e;""", "return Optional.empty();", List.of(TESTS + "StorageCaseTest#case20StopsAllSendingWhenAnAnswerCannotBeRecorded")),
 				new Mutation("that a mail was deleted meanwhile is ignored", OUTBOX + "JournaledHandOver.java",
 						"if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)).isEmpty()) {",
 						"if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)) == null) {",
