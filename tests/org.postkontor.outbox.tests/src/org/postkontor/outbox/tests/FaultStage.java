@@ -1,8 +1,6 @@
 package org.postkontor.outbox.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,7 +18,6 @@ import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
-import org.postkontor.fakes.Invariants;
 import org.postkontor.net.DeadlineTimer;
 import org.postkontor.net.NameLookup;
 import org.postkontor.net.OfficeTrust;
@@ -29,9 +25,7 @@ import org.postkontor.net.SocketFactories;
 import org.postkontor.net.internal.InetNameLookup;
 import org.postkontor.net.internal.JdkTlsPolicy;
 import org.postkontor.net.internal.NodelaySocketFactories;
-import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.DrainSummary;
-import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -45,7 +39,6 @@ import org.postkontor.testkit.Wait;
 import org.postkontor.testkit.peer.ServerTls;
 import org.postkontor.testkit.peer.SmtpPeer;
 import org.postkontor.transport.MailSender;
-import org.postkontor.transport.SendOutcome.RecipientResult;
 import org.postkontor.transport.internal.GuardedEndpoint.Ground;
 import org.postkontor.transport.internal.smtp.AngusMailSender;
 import org.postkontor.transport.internal.smtp.SmtpDeadlines;
@@ -200,7 +193,9 @@ final class FaultStage implements AutoCloseable {
 
 	/** The invariants as the fault has left things, and again when it is over: everything that waits goes out without a restart. */
 	void assertInvariants() throws Exception {
-		assertHold("after the fault");
+		Aftermath aftermath = new Aftermath(home, rig, smtp, decided, tokens);
+		aftermath.assertHold("after the fault", log.heard());
+		assertAnswers();
 		smtp.faults().clear();
 		smtp.rejectBodyAfter(-1, "", false);
 		end.run();
@@ -208,49 +203,9 @@ final class FaultStage implements AutoCloseable {
 		rig.broker.signedInAgain(clock.instant());
 		for (OutboxId id : rig.submitted) {
 			drainFor(id, Duration.ofHours(12));
-			assertTrue(rig.state(id) == MailState.FILED || Set.of(MailState.IN_DOUBT, MailState.REJECTED, MailState.HELD).contains(rig.state(id)),
-					rig.entry(id).toString());
 		}
-		invariants().assertRecovered(Rig.ANNA, Rig.draft("after", 1));
-		assertHold("after it is over");
-	}
-
-	private void assertHold(String when) throws Exception {
-		invariants().look(rig.submitted).assertGood(when);
-		for (OutboxEntry entry : rig.outbox().entries()) {
-			assertPhaseRule(when, entry);
-		}
-		String shown = rig.outbox().entries() + " " + rig.outbox().lanes() + log.heard();
-		for (Canary token : tokens) {
-			assertEquals(List.of(), token.findIn(shown), when);
-		}
-		assertAnswers();
-	}
-
-	/** Who is called served was served once, who is not was not; only a mail in doubt leaves it open. */
-	private void assertPhaseRule(String when, OutboxEntry entry) {
-		for (String recipient : entry.envelope().recipients()) {
-			long times = times(entry.messageId(), recipient);
-			boolean served = entry.recipients().get(recipient) instanceof RecipientResult.Accepted;
-			boolean open = entry.state() == MailState.IN_DOUBT || decided.contains(entry.id());
-			assertTrue(open ? times <= 1 || decided.contains(entry.id()) : times == (served ? 1 : 0),
-					when + ": " + recipient + " got it " + times + " times, " + entry);
-		}
-	}
-
-	private long times(String messageId, String recipient) {
-		return smtp.mails().stream().filter(mail -> mail.messageId().equals(messageId) && mail.recipients().contains(recipient)).count();
-	}
-
-	private Invariants invariants() {
-		Invariants.Witness witness = id -> (int) smtp.mails().stream().filter(mail -> mail.messageId().equals(id))
-				.flatMap(mail -> mail.recipients().stream()).distinct().mapToLong(recipient -> times(id, recipient)).max().orElse(0);
-		return new Invariants(home, rig.outbox(), witness, decided, tokens.stream().map(Canary::value).toList());
-	}
-
-	/** The last words of the mail's log. */
-	Optional<String> lastEvent(OutboxId id) throws Exception {
-		return rig.log(id).stream().reduce((first, second) -> second);
+		aftermath.assertSettled();
+		aftermath.assertHold("after it is over", log.heard());
 	}
 
 	@Override

@@ -155,6 +155,27 @@ class SignInAndLaneTest {
 		assertArrayEquals(newer, Files.readAllBytes(file));
 	}
 
+	@Test
+	void case38ARefusedPasswordIsNotShownASecondTime() throws Exception {
+		rig.accounts.save(signIn(broker));
+		OutboxId id = rig.submit();
+		for (int i = 0; i < 5; i++) {
+			rig.sender.connectFailures.add(FakeMailSender.problem(ProblemKind.CREDENTIAL_REFUSED));
+		}
+		rig.outbox().drainDue();
+		rig.clock.advance(Duration.ofDays(1));
+		rig.drain();
+		rig.outbox().wake(Rig.ANNA);
+		rig.drain();
+		assertEquals(1, rig.sender.events.size(), rig.sender.events.toString());
+		assertEquals(MailState.QUEUED, rig.state(id));
+		assertEquals(0, rig.entry(id).attempts());
+		rig.sender.connectFailures.clear();
+		rig.accounts.save(signIn(broker));
+		rig.outbox().drainDue();
+		assertEquals(MailState.FILED, rig.state(id));
+	}
+
 	/** The account names a session that is gone, as after a sign-out by another process. */
 	private void signedInOnceAndRemoved() throws Exception {
 		rig.accounts.save(signIn(broker));
