@@ -92,7 +92,7 @@ public class Methods {
 	}
 
 	@Benchmark
-	public String cleanAReply() {
+	public String cleanReply() {
 		return ServerText.clean("250 2.0.0 OK queued as 4F1A2B3C\u202e  for delivery");
 	}
 }

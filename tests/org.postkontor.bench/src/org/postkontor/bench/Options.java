@@ -64,6 +64,9 @@ public record Options(Path root, List<String> names, boolean full, boolean quick
 			default -> names.add(name(argument));
 			}
 		}
+		if (quick && (full || write)) {
+			throw new IllegalArgumentException("--quick goes with neither --full nor --write");
+		}
 		return new Options(root.toAbsolutePath().normalize(), names, full, quick, write, mails, rounds, seconds, sides);
 	}
 

@@ -40,7 +40,7 @@ class OptionsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--fast", "--mails", "--mails 0", "--rounds many" })
+	@ValueSource(strings = { "--fast", "--mails", "--mails 0", "--rounds many", "--quick --write", "--full --quick" })
 	void refusesWhatItDoesNotUnderstand(String arguments) {
 		assertThrows(IllegalArgumentException.class, () -> Options.parse(List.of(arguments.split(" "))));
 	}
