@@ -39,12 +39,12 @@ final class DrainRun {
 			core.unrecorded().write(core.mails());
 			recover();
 			core.forgetRemoved();
-			core.retention().clear(context.now());
 			forgetIdlePauses();
 			core.handedOver().forgetOld(context.now());
 			work();
 			// Last: a full outbox has many files, and leftovers hurt nobody.
 			core.removeLeftovers();
+			core.retention().clear(context.now());
 		}
 		ProblemException failure = context.failure();
 		if (failure != null) {

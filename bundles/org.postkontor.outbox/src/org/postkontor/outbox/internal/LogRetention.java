@@ -14,6 +14,8 @@ import org.postkontor.store.Database;
 final class LogRetention {
 	private static final Duration SHORTEST = Duration.ofDays(1);
 	private static final Duration LONGEST = Duration.ofDays(36_500);
+	/** The rest waits for the next hour: mails may have become due meanwhile. */
+	private static final int MOST_ROUNDS = 20;
 	private static final Duration INTERVAL = Duration.ofHours(1);
 	private static final String NAME = "log.keep.seconds";
 
@@ -52,7 +54,10 @@ final class LogRetention {
 	/** Once an hour; also when the clock was put back. */
 	void clear(Instant now) throws ProblemException {
 		if (isTime(now)) {
-			log.forget(now.minus(keep()));
+			Instant before = now.minus(keep());
+			for (int round = 0; round < MOST_ROUNDS && log.forget(before); round++) {
+				continue;
+			}
 		}
 	}
 

@@ -58,9 +58,9 @@ final class LogTable {
 
 	/**
 	 * Forgets mails that have left the outbox and to which nothing happened since {@code before}. A few hundred at a time, so
-	 * that nobody waits for it.
+	 * that nobody waits for it; true if there may be more.
 	 */
-	void forget(Instant before) throws ProblemException {
+	boolean forget(Instant before) throws ProblemException {
 		long time = before.toEpochMilli();
 		List<OutboxId> over = ids("SELECT id FROM mail WHERE removed=1 AND accepted<=? AND (state='FILED' OR state='CANCELLED' AND state_before IS NULL)"
 				+ " AND NOT EXISTS (SELECT 1 FROM log WHERE log.mail=mail.id AND log.at>?) ORDER BY seq LIMIT " + AT_ONCE, time, time);
@@ -74,6 +74,7 @@ final class LogTable {
 				return true;
 			});
 		}
+		return over.size() == AT_ONCE;
 	}
 
 	private List<OutboxId> ids(String sql, Object... parameters) throws ProblemException {

@@ -227,6 +227,16 @@ class TransmissionLogTest {
 	}
 
 	@Test
+	void forgetsManyMailsInOneGo() throws Exception {
+		rig.outbox().entries();
+		rig.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) INSERT INTO mail(id, account, state, message_id, subject, dated,"
+				+ " sender, recipients, size, sha256, accepted, started, removed) SELECT 'old' || i, 'anna', 'FILED', '<' || i || '@example.test>', 'old', 0,"
+				+ " 'anna@example.test', '[\"r0@example.test\"]', 100, '', 0, 0, 1 FROM n");
+		rig.drain();
+		assertEquals(List.of("0"), rig.sql("SELECT count(*) FROM mail"));
+	}
+
+	@Test
 	void keepsAsLongAsItIsTold() throws Exception {
 		OutboxId id = sentAndRemoved();
 		log.setKeep(Duration.ofDays(7));
