@@ -50,6 +50,10 @@ final class MessageProblems {
 		return new ProblemException(Problem.of("message.unreadable", ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE), cause);
 	}
 
+	static ProblemException notEditable() {
+		return new ProblemException(Problem.of("message.not-editable", ProblemKind.MESSAGE, Fixer.USER, Remedy.NONE));
+	}
+
 	static ProblemException cancelled() {
 		return new ProblemException(Problem.of("message.cancelled", ProblemKind.CANCELLED, Fixer.USER, Remedy.NONE));
 	}
