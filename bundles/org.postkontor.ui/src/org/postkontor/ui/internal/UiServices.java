@@ -17,9 +17,11 @@ import org.postkontor.auth.guide.Guides;
 import org.postkontor.check.AccountCheck;
 import org.postkontor.discovery.Discovery;
 import org.postkontor.inbox.Inbox;
+import org.postkontor.message.DraftReader;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.compose.SendingPreferences;
 import org.postkontor.ui.internal.provider.ProviderPages;
 import org.postkontor.ui.internal.reminder.ReminderTimes;
 import org.postkontor.ui.internal.signin.BrowserOpener;
@@ -46,6 +48,8 @@ public final class UiServices {
 	private final ReminderTimes reminderTimes;
 	private final Clock clock;
 	private final ProviderPages pages;
+	private final DraftReader draftReader;
+	private final SendingPreferences sendingPreferences;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
@@ -53,7 +57,7 @@ public final class UiServices {
 			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
 			@Reference Branding branding, @Reference BrowserOpener browser, @Reference SignIns signIns, @Reference AdminConsents consents,
 			@Reference Guides guides, @Reference ReminderTimes reminderTimes, @Reference Clock clock,
-			@Reference ProviderPages pages) {
+			@Reference ProviderPages pages, @Reference DraftReader draftReader, @Reference SendingPreferences sendingPreferences) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -73,6 +77,8 @@ public final class UiServices {
 		this.reminderTimes = reminderTimes;
 		this.clock = clock;
 		this.pages = pages;
+		this.draftReader = draftReader;
+		this.sendingPreferences = sendingPreferences;
 	}
 
 	public AccountRegistry accounts() {
@@ -149,5 +155,13 @@ public final class UiServices {
 
 	public ProviderPages pages() {
 		return pages;
+	}
+
+	public DraftReader draftReader() {
+		return draftReader;
+	}
+
+	public SendingPreferences sendingPreferences() {
+		return sendingPreferences;
 	}
 }

@@ -73,7 +73,7 @@ final class AttachmentList {
 		}
 	}
 
-	private void add(Path file) {
+	void add(Path file) {
 		if (!files.contains(file)) {
 			files.add(file);
 			TableItem item = new TableItem(list, SWT.NONE);

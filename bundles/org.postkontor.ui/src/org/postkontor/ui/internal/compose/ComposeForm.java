@@ -1,6 +1,7 @@
 package org.postkontor.ui.internal.compose;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -10,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.postkontor.account.Account;
+import org.postkontor.message.Draft;
 import org.postkontor.ui.internal.AccessibleName;
 
 /** Fields of a mail. */
@@ -23,6 +25,7 @@ final class ComposeForm {
 	private final Text subject;
 	private final Text text;
 	private final AttachmentList attachments;
+	private Optional<ComposeModel> filled = Optional.empty();
 
 	ComposeForm(Composite parent, List<Account> accounts, Account preselected) {
 		this.accounts = accounts;
@@ -50,6 +53,22 @@ final class ComposeForm {
 
 	void onChange(Runnable listener) {
 		List.of(to, cc, bcc, subject).forEach(field -> field.addListener(SWT.Modify, e -> listener.run()));
+	}
+
+	/** Puts a mail into the fields; that is no change that could be lost. */
+	void fill(Draft draft) {
+		to.setText(String.join("; ", draft.to()));
+		cc.setText(String.join("; ", draft.cc()));
+		bcc.setText(String.join("; ", draft.bcc()));
+		subject.setText(draft.subject());
+		text.setText(draft.text().replace("\n", text.getLineDelimiter()));
+		draft.attachments().forEach(attachments::add);
+		filled = Optional.of(model());
+	}
+
+	/** True if something would be lost by closing. */
+	boolean isChanged() {
+		return filled.map(f -> !f.equals(model())).orElseGet(() -> model().isStarted());
 	}
 
 	ComposeModel model() {

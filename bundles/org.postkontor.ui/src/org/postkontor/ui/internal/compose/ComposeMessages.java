@@ -27,6 +27,16 @@ public final class ComposeMessages extends NLS {
 	public static String discardTitle;
 	public static String discard;
 	public static String attachmentsName;
+	public static String sendLater;
+	public static String scheduledFor;
+	public static String editTitle;
+	public static String editMessage;
+	public static String jobEdit;
+	public static String tooLateTitle;
+	public static String tooLate;
+	public static String hintTitle;
+	public static String hint;
+	public static String undo;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.compose.composeMessages", ComposeMessages.class);

@@ -1,6 +1,6 @@
 package org.postkontor.ui.internal.reminder;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -14,27 +14,34 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /** A notification in a corner of the screen, one at a time; it does not take the keyboard and goes by itself. */
-final class Notice {
-	private static final long SECONDS = 30;
+public final class Notice {
+	private static final Duration USUAL = Duration.ofSeconds(30);
 	private static final int WIDTH = 320;
 
 	private final Display display;
+	private final Duration shown;
 	private @Nullable NotificationPopup popup;
 
-	Notice(Display display) {
+	public Notice(Display display) {
+		this(display, USUAL);
+	}
+
+	/** @param shown how long it is seen */
+	public Notice(Display display, Duration shown) {
 		this.display = display;
+		this.shown = shown;
 	}
 
 	/** Takes the place of the one before. @param button label of the one button; empty for none */
-	void show(String title, String text, String button, Runnable task) {
+	public void show(String title, String text, String button, Runnable task) {
 		close();
 		NotificationPopup opened = NotificationPopup.forDisplay(display).title(title, true).content(parent -> content(parent, title, text, button, task))
-				.delay(TimeUnit.SECONDS.toMillis(SECONDS)).build();
+				.delay(shown.toMillis()).build();
 		popup = opened;
 		opened.open();
 	}
 
-	void close() {
+	public void close() {
 		NotificationPopup open = popup;
 		popup = null;
 		if (open != null && !display.isDisposed()) {

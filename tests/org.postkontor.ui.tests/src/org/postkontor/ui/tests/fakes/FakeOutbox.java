@@ -1,14 +1,17 @@
 package org.postkontor.ui.tests.fakes;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.AccountId;
@@ -22,21 +25,26 @@ import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.Sending;
-import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
-import org.postkontor.problem.ProblemKind;
-import org.postkontor.problem.Remedy;
 
 /** An outbox in memory that sends nothing. */
 public final class FakeOutbox implements Outbox {
+	private static final Set<MailState> HOLDABLE = Set.of(MailState.SCHEDULED, MailState.DELAYED, MailState.QUEUED, MailState.SENDING);
+	private static final Set<MailState> STOPPED = Set.of(MailState.HELD, MailState.REJECTED);
+
 	private final Map<OutboxId, OutboxEntry> entries = new ConcurrentSkipListMap<>();
 	private final Map<OutboxId, OutboxEntry> removed = new ConcurrentHashMap<>();
 	private final Map<AccountId, DoubtPolicy> policies = new ConcurrentHashMap<>();
 	private final Map<AccountId, Problem> paused = new ConcurrentHashMap<>();
 	private final Listeners listeners = new Listeners();
 	private final AtomicInteger ids = new AtomicInteger();
+	private final Map<OutboxId, Sending> sending = new ConcurrentHashMap<>();
+	private final Map<OutboxId, Instant> expected = new ConcurrentHashMap<>();
+	private final Map<AccountId, Instant> throttled = new ConcurrentHashMap<>();
+	private final AtomicInteger loads = new AtomicInteger();
 	private volatile Optional<Problem> submitProblem = Optional.empty();
+	private volatile SendOptions lastOptions = SendOptions.NOW;
 	private volatile Optional<Draft> lastDraft = Optional.empty();
 
 	public void reset() {
@@ -44,6 +52,9 @@ public final class FakeOutbox implements Outbox {
 		removed.clear();
 		policies.clear();
 		paused.clear();
+		sending.clear();
+		expected.clear();
+		throttled.clear();
 		submitProblem = Optional.empty();
 		lastDraft = Optional.empty();
 		listeners.fire();
@@ -53,6 +64,50 @@ public final class FakeOutbox implements Outbox {
 		OutboxId id = nextId();
 		put(Samples.outboxEntry(id, account, state, subject, problem));
 		return id;
+	}
+
+	public OutboxId add(AccountId account, MailState state, String subject, SendOptions options) {
+		OutboxId id = nextId();
+		put(Samples.outboxEntry(id, account, state, subject, Optional.empty(), options));
+		return id;
+	}
+
+	/** Many waiting mails at once. */
+	public void addMany(AccountId account, int count) {
+		for (int i = 0; i < count; i++) {
+			OutboxId id = nextId();
+			entries.put(id, Samples.outboxEntry(id, account, MailState.QUEUED, "Serienbrief " + i, Optional.empty()));
+		}
+		listeners.fire();
+	}
+
+	/** As if this mail were being sent; empty for not any more. */
+	public void progress(OutboxId id, Optional<Sending> progress) {
+		progress.ifPresentOrElse(p -> sending.put(id, p), () -> sending.remove(id));
+		listeners.fire();
+	}
+
+	public void expect(OutboxId id, Instant time) {
+		expected.put(id, time);
+		listeners.fire();
+	}
+
+	public void throttle(AccountId account, Instant until) {
+		throttled.put(account, until);
+		listeners.fire();
+	}
+
+	public void fire() {
+		listeners.fire();
+	}
+
+	/** How often the whole outbox was read. */
+	public int loads() {
+		return loads.get();
+	}
+
+	public SendOptions lastOptions() {
+		return lastOptions;
 	}
 
 	public void pause(AccountId account, Problem problem) {
@@ -94,9 +149,10 @@ public final class FakeOutbox implements Outbox {
 
 	@Override
 	public OutboxId replace(OutboxId id, Draft draft, SendOptions options, IProgressMonitor monitor) throws ProblemException {
-		AccountId account = entries.get(id).account();
-		remove(id);
-		return submit(account, draft, options, monitor);
+		OutboxId replaced = submit(entries.get(id).account(), draft, options, monitor);
+		entries.remove(id);
+		listeners.fire();
+		return replaced;
 	}
 
 	@Override
@@ -107,11 +163,17 @@ public final class FakeOutbox implements Outbox {
 			throw new ProblemException(problem.get());
 		}
 		lastDraft = Optional.of(draft);
-		return add(account, MailState.QUEUED, draft.subject(), Optional.empty());
+		lastOptions = options;
+		return add(account, waiting(options), draft.subject(), options);
+	}
+
+	private static MailState waiting(SendOptions options) {
+		return options.notBefore().isPresent() ? MailState.SCHEDULED : options.undo().isZero() ? MailState.QUEUED : MailState.DELAYED;
 	}
 
 	@Override
 	public List<OutboxEntry> entries() {
+		loads.incrementAndGet();
 		return List.copyOf(entries.values());
 	}
 
@@ -120,44 +182,53 @@ public final class FakeOutbox implements Outbox {
 		return Optional.ofNullable(entries.get(id));
 	}
 
+	/** Bytes that only a fake reader understands. */
 	@Override
-	public OutgoingMessage message(OutboxId id) throws ProblemException {
-		throw new ProblemException(Problem.of("storage.unreadable", ProblemKind.STORAGE, Fixer.OFFICE_IT, Remedy.RETRY));
+	public OutgoingMessage message(OutboxId id) {
+		OutboxEntry entry = entries.get(id);
+		return new OutgoingMessage(entry.messageId(), entry.accepted(), entry.subject(), entry.envelope(), entry.size(), "", InputStream::nullInputStream);
 	}
 
 	@Override
 	public List<Lane> lanes() {
-		return paused.entrySet().stream().map(e -> new Lane(e.getKey(), Optional.of(e.getValue()))).toList();
+		return Stream.concat(paused.keySet().stream(), throttled.keySet().stream()).distinct()
+				.map(a -> new Lane(a, Optional.ofNullable(paused.get(a)), Optional.ofNullable(throttled.get(a)))).toList();
 	}
 
 	@Override
 	public List<Sending> sending() {
-		return List.of();
+		return List.copyOf(sending.values());
 	}
 
 	@Override
 	public Map<OutboxId, Instant> expected() {
-		return Map.of();
+		return Map.copyOf(expected);
 	}
 
 	@Override
 	public boolean hold(OutboxId id) {
-		return change(id, MailState.QUEUED, MailState.HELD);
+		sending.remove(id);
+		return change(id, HOLDABLE, MailState.HELD);
 	}
 
 	@Override
 	public boolean release(OutboxId id) {
-		return change(id, MailState.HELD, MailState.QUEUED) || change(id, MailState.REJECTED, MailState.QUEUED);
+		return change(id, STOPPED, MailState.QUEUED);
 	}
 
 	@Override
 	public boolean sendNow(OutboxId id) {
-		return entries.containsKey(id);
+		return change(id, HOLDABLE, MailState.QUEUED) || change(id, STOPPED, MailState.QUEUED);
 	}
 
 	@Override
 	public boolean schedule(OutboxId id, SendOptions options) {
-		return change(id, MailState.QUEUED, MailState.SCHEDULED);
+		OutboxEntry entry = entries.get(id);
+		if (entry == null || !HOLDABLE.contains(entry.state()) && !STOPPED.contains(entry.state())) {
+			return false;
+		}
+		put(Samples.outboxEntry(id, entry.account(), waiting(options), entry.subject(), Optional.empty(), options));
+		return true;
 	}
 
 	@Override
@@ -191,7 +262,7 @@ public final class FakeOutbox implements Outbox {
 
 	@Override
 	public void resolve(OutboxId id, Decision decision) {
-		change(id, MailState.IN_DOUBT, decision == Decision.MARK_SENT ? MailState.SENT : MailState.QUEUED);
+		change(id, Set.of(MailState.IN_DOUBT), decision == Decision.MARK_SENT ? MailState.SENT : MailState.QUEUED);
 	}
 
 	@Override
@@ -204,7 +275,7 @@ public final class FakeOutbox implements Outbox {
 	public DrainSummary drain(Optional<AccountId> account, IProgressMonitor monitor) {
 		int sent = 0;
 		for (OutboxId id : entries.keySet()) {
-			sent += change(id, MailState.QUEUED, MailState.SENT) ? 1 : 0;
+			sent += change(id, Set.of(MailState.QUEUED), MailState.SENT) ? 1 : 0;
 		}
 		return new DrainSummary(sent, 0, 0, 0, 0, List.of());
 	}
@@ -214,12 +285,12 @@ public final class FakeOutbox implements Outbox {
 		return listeners.add(onChange);
 	}
 
-	private boolean change(OutboxId id, MailState from, MailState to) {
+	private boolean change(OutboxId id, Set<MailState> from, MailState to) {
 		OutboxEntry entry = entries.get(id);
-		if (entry == null || entry.state() != from) {
+		if (entry == null || !from.contains(entry.state())) {
 			return false;
 		}
-		put(Samples.outboxEntry(id, entry.account(), to, entry.subject(), Optional.empty()));
+		put(Samples.outboxEntry(id, entry.account(), to, entry.subject(), Optional.empty(), entry.options()));
 		return true;
 	}
 

@@ -13,6 +13,7 @@ import org.postkontor.auth.TokenVault;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.ui.internal.UiServices;
+import org.postkontor.ui.internal.compose.SendingPreferences;
 import org.postkontor.ui.internal.provider.ExtensionProviderPages;
 import org.postkontor.ui.internal.reminder.ReminderTimes;
 
@@ -32,8 +33,10 @@ public final class FakeServices {
 	public final FakeBrowser browser = new FakeBrowser();
 	public final FakeClock clock = new FakeClock(Instant.parse("2026-11-22T09:00:00Z"));
 	public final ReminderTimes times = new ReminderTimes(clock, ZoneOffset.UTC, InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests"));
+	public final FakeDraftReader draftReader = new FakeDraftReader();
+	public final SendingPreferences sending = new SendingPreferences(InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests.sending"));
 	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, providers, vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()));
+			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()), draftReader, sending);
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());
@@ -47,6 +50,8 @@ public final class FakeServices {
 		broker.reset();
 		check.reset();
 		outbox.reset();
+		draftReader.reset();
+		sending.undo(SendingPreferences.defaultUndo());
 		inbox.reset();
 		consents.reset();
 		browser.reset();

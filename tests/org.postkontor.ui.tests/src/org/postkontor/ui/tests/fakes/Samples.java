@@ -55,10 +55,14 @@ public final class Samples {
 	}
 
 	public static OutboxEntry outboxEntry(OutboxId id, AccountId account, MailState state, String subject, Optional<Problem> problem) {
+		return outboxEntry(id, account, state, subject, problem, SendOptions.NOW);
+	}
+
+	public static OutboxEntry outboxEntry(OutboxId id, AccountId account, MailState state, String subject, Optional<Problem> problem, SendOptions options) {
 		Instant accepted = Instant.parse("2026-11-22T08:30:00Z");
 		return new OutboxEntry(id, account, state, "<" + id + "@kanzlei.test>", subject, new Envelope("anna.berg@kanzlei.test", List.of("paul.weber@mandant.test")),
 				21_300, accepted, state == MailState.QUEUED ? Optional.of(accepted.plusSeconds(600)) : Optional.empty(),
-				problem.isPresent() ? 1 : 0, problem, Map.of(), state == MailState.SENT ? "250 2.0.0 Ok: queued as 4F2A" : "", SendOptions.NOW);
+				problem.isPresent() ? 1 : 0, problem, Map.of(), state == MailState.SENT ? "250 2.0.0 Ok: queued as 4F2A" : "", options);
 	}
 
 	public static Problem signInNeeded() {

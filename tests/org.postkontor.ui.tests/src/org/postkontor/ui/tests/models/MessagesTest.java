@@ -28,6 +28,7 @@ import org.postkontor.ui.internal.problem.ProblemMessages;
 import org.postkontor.ui.internal.prompt.PromptMessages;
 import org.postkontor.ui.internal.provider.ProviderMessages;
 import org.postkontor.ui.internal.reminder.ReminderMessages;
+import org.postkontor.ui.internal.schedule.ScheduleMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
 import org.postkontor.ui.internal.wizard.WizardMessages;
 
@@ -35,7 +36,7 @@ import org.postkontor.ui.internal.wizard.WizardMessages;
 class MessagesTest {
 	private static final List<Class<?>> TOPICS = List.of(AccountMessages.class, CheckMessages.class, ComposeMessages.class, ConsentMessages.class,
 			GuideMessages.class, HealthMessages.class, HelpMessages.class, InboxMessages.class, OperationMessages.class, OutboxMessages.class, PreferenceMessages.class,
-			ProblemMessages.class, PromptMessages.class, ProviderMessages.class, ReminderMessages.class, SignInMessages.class,
+			ProblemMessages.class, PromptMessages.class, ProviderMessages.class, ReminderMessages.class, ScheduleMessages.class, SignInMessages.class,
 			WizardMessages.class, AppMessages.class);
 
 	static List<Class<?>> topics() {
