@@ -7,6 +7,7 @@ public final class UiIds {
 	public static final String INBOX_VIEW = "org.postkontor.ui.views.inbox";
 	public static final String SIGN_INS_VIEW = "org.postkontor.ui.views.signIns";
 	public static final String ACCOUNTS_PAGE = "org.postkontor.ui.preferences.accounts";
+	public static final String OUTBOX_PAGE = "org.postkontor.ui.preferences.outbox";
 	public static final String SIGN_INS_PAGE = "org.postkontor.ui.preferences.signIns";
 	public static final String NEW_ACCOUNT = "org.postkontor.ui.commands.newAccount";
 	public static final String EDIT_ACCOUNT = "org.postkontor.ui.commands.editAccount";

@@ -24,6 +24,7 @@ import org.postkontor.ui.internal.operation.JobBackground;
 import org.postkontor.ui.internal.outbox.OutboxCommands;
 import org.postkontor.ui.internal.outbox.OutboxView;
 import org.postkontor.ui.internal.preferences.AccountsPreferencePage;
+import org.postkontor.ui.internal.preferences.OutboxPreferencePage;
 import org.postkontor.ui.internal.problem.DialogProblemPresenter;
 
 /**
@@ -52,6 +53,7 @@ public final class UiFactory implements IExecutableExtensionFactory, IExecutable
 		case "inboxView" -> new InboxView(context, actions);
 		case "signInsView" -> new SignInsView(context, actions);
 		case "signInsPage" -> new SignInsPreferencePage(context, actions);
+		case "outboxPage" -> new OutboxPreferencePage(context);
 		case "accountsPage" -> new AccountsPreferencePage(context, actions);
 		case "newAccount" -> new TaskHandler(actions::newAccount);
 		case "write" -> new TaskHandler(() -> actions.write(Optional.empty()));

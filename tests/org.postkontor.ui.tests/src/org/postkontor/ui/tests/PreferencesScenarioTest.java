@@ -2,15 +2,21 @@ package org.postkontor.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import java.time.Duration;
 import java.util.Locale;
 
 import org.eclipse.jface.preference.IPreferenceNode;
+import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.app.internal.AppMessages;
+import org.postkontor.outbox.DoubtPolicy;
+import org.postkontor.ui.UiIds;
 import org.postkontor.ui.internal.account.AccountMessages;
 import org.postkontor.ui.internal.preferences.PreferenceMessages;
 
@@ -41,6 +47,34 @@ class PreferencesScenarioTest extends WorkbenchScenario {
 	}
 
 	@Test
+	void setsHowLongMailsCanBeTakenBackAndWhatBecomesOfMailsInDoubt() {
+		Account account = services.signedInAccount("anna.berg@kanzlei.test");
+		openPage(UiIds.OUTBOX_PAGE);
+		robot.type(PreferenceMessages.undoSeconds, "601");
+		robot.waitUntil("mistake", () -> robot.shows(NLS.bind(PreferenceMessages.undoInvalid, 600)));
+		assertFalse(robot.isEnabled(JFaceResources.getString("PreferencesDialog.okButtonLabel")));
+		robot.type(PreferenceMessages.undoSeconds, "30");
+		robot.choose("anna.berg@kanzlei.test:", PreferenceMessages.doubtAgain);
+		robot.screenshot(picture("preferences-outbox"));
+		robot.click(JFaceResources.getString("PreferencesDialog.okButtonLabel"));
+		robot.waitUntil("saved", () -> services.outbox.doubtPolicy(account.id()) == DoubtPolicy.SEND_AGAIN);
+		assertEquals(Duration.ofSeconds(30), services.sending.undo());
+	}
+
+	@Test
+	void restoresTheDefaultsOfTheOutbox() {
+		Account account = services.signedInAccount("anna.berg@kanzlei.test");
+		services.outbox.setDoubtPolicy(account.id(), DoubtPolicy.MARK_SENT);
+		services.sending.undo(Duration.ofSeconds(30));
+		openPage(UiIds.OUTBOX_PAGE);
+		robot.choose("anna.berg@kanzlei.test:", PreferenceMessages.doubtSent);
+		robot.click(JFaceResources.getString("defaults"));
+		robot.waitUntil("default", () -> robot.textOf(PreferenceMessages.undoSeconds).equals("10"));
+		robot.click(JFaceResources.getString("PreferencesDialog.okButtonLabel"));
+		robot.waitUntil("saved", () -> services.outbox.doubtPolicy(account.id()) == DoubtPolicy.ASK);
+	}
+
+	@Test
 	void speaksTheLanguageOfTheUserInThePlatformsOwnTexts() {
 		boolean german = Locale.getDefault().getLanguage().equals("de");
 		assertEquals(german ? "Abbrechen" : "Cancel", JFaceResources.getString("cancel"));
@@ -51,6 +85,27 @@ class PreferencesScenarioTest extends WorkbenchScenario {
 	private void openPreferences() {
 		robot.menu(AppMessages.menuEdit, AppMessages.preferences);
 		robot.useShell(title());
+	}
+
+	private void openPage(String id) {
+		Display display = WORKBENCH.workbench().display();
+		display.syncExec(() -> {
+			PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, id, null, null);
+			dialog.setBlockOnOpen(false);
+			dialog.open();
+		});
+		robot.useShell(title());
+	}
+
+	/** The workbench opens the page again that was open last. */
+	@Override
+	void cleanUp() {
+		WORKBENCH.workbench().display().syncExec(() -> {
+			PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, UiIds.ACCOUNTS_PAGE, null, null);
+			dialog.setBlockOnOpen(false);
+			dialog.open();
+			dialog.close();
+		});
 	}
 
 	private static String title() {

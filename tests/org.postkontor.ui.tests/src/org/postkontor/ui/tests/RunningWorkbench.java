@@ -27,10 +27,13 @@ import org.eclipse.jface.window.Window;
 import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.auth.SignInPrompt.OtherUser;
+import org.postkontor.outbox.SendOptions;
+import org.postkontor.ui.internal.compose.ComposeDialog;
 import org.postkontor.ui.internal.consent.ConsentDialog;
 import org.postkontor.ui.internal.guide.RegistrationDialog;
 import org.postkontor.ui.internal.guide.RegistrationFacts;
 import org.postkontor.ui.internal.prompt.OtherUserDialog;
+import org.postkontor.ui.internal.schedule.ScheduleDialog;
 import org.postkontor.ui.internal.signin.SignInDialog;
 import org.postkontor.ui.tests.fakes.Samples;
 import org.osgi.service.prefs.BackingStoreException;
@@ -84,7 +87,7 @@ public final class RunningWorkbench implements ExtensionContext.Store.CloseableR
 
 	/** Loading its many classes for the first time takes longer than the watchdog allows; that is not what it is for. */
 	private void loadDialogs() {
-		for (String page : List.of(UiIds.SIGN_INS_PAGE, UiIds.ACCOUNTS_PAGE)) {
+		for (String page : List.of(UiIds.SIGN_INS_PAGE, UiIds.OUTBOX_PAGE, UiIds.ACCOUNTS_PAGE)) {
 			PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, page, null, null);
 			dialog.setBlockOnOpen(false);
 			dialog.open();
@@ -99,6 +102,8 @@ public final class RunningWorkbench implements ExtensionContext.Store.CloseableR
 		load(new SignInDialog(null, context, account));
 		load(new OtherUserDialog(null, new OtherUser("anna.berg@kanzlei.test", List.of("anna@kanzlei.test"), false), new CompletableFuture<>()));
 		load(new ConsentDialog(null, context, account, Set.of(Direction.SEND)));
+		load(new ScheduleDialog(null, services.clock, SendOptions.NOW, ""));
+		load(new ComposeDialog(null, context, List.of(account), account));
 		load(new RegistrationDialog(null, context, new RegistrationFacts(account, services.providers.description("oauth").orElseThrow()), Map.of()));
 	}
 

@@ -17,6 +17,15 @@ public final class PreferenceMessages extends NLS {
 	public static String nameMissing;
 	public static String nameTwice;
 	public static String jobApply;
+	public static String outboxDescription;
+	public static String undoSeconds;
+	public static String undoInvalid;
+	public static String doubtTitle;
+	public static String doubtExplanation;
+	public static String doubtAsk;
+	public static String doubtSent;
+	public static String doubtAgain;
+	public static String jobPolicies;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.preferences.preferenceMessages", PreferenceMessages.class);
