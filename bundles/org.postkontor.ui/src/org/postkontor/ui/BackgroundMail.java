@@ -10,6 +10,7 @@ import org.postkontor.outbox.OutboxDispatcher;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.UiFactory;
 import org.postkontor.ui.internal.outbox.OutboxNotifier;
+import org.postkontor.ui.internal.outbox.SendingJobs;
 import org.postkontor.ui.internal.reminder.ReminderNotifier;
 import org.postkontor.ui.internal.reminder.SignInCare;
 import org.postkontor.ui.internal.reminder.SignInRound;
@@ -18,21 +19,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Background work for as long as a window is open: starts the dispatcher of the outbox, keeps sign-ins alive, looks for granted
- * consents, and tells the user about mails that could not be sent and sign-ins that are needed. An application calls {@link #start} once after its window has opened, on the user
- * interface's thread, and closes it before it ends.
+ * consents, shows in the Progress view what is being sent, and tells the user about mails that could not be sent or may miss
+ * their deadline and about sign-ins that are needed. An application calls {@link #start} once after its window has opened, on
+ * the user interface's thread, and closes it before it ends.
  */
 public final class BackgroundMail implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(BackgroundMail.class);
 
 	private final Optional<OutboxDispatcher> dispatcher;
 	private final OutboxNotifier notifier;
+	private final SendingJobs progress;
 	private final ReminderNotifier reminders;
 	private final SignInCare care;
 
 	private BackgroundMail(Optional<OutboxDispatcher> dispatcher, UiContext context, IWorkbench workbench) {
 		this.dispatcher = dispatcher;
-		this.notifier = new OutboxNotifier(context, workbench.getDisplay());
-		this.reminders = new ReminderNotifier(context, workbench.getDisplay(), new SignInRound(context, UiFactory::shell), () -> showSignIns(workbench));
+		this.notifier = new OutboxNotifier(context, workbench.getDisplay(), () -> show(workbench, UiIds.OUTBOX_VIEW));
+		this.progress = new SendingJobs(context);
+		this.reminders = new ReminderNotifier(context, workbench.getDisplay(), new SignInRound(context, UiFactory::shell), () -> show(workbench, UiIds.SIGN_INS_VIEW));
 		this.care = new SignInCare(context, this::found);
 		care.start();
 	}
@@ -52,6 +56,7 @@ public final class BackgroundMail implements AutoCloseable {
 		care.close();
 		reminders.close();
 		notifier.close();
+		progress.close();
 		dispatcher.ifPresent(OutboxDispatcher::close);
 	}
 
@@ -64,14 +69,14 @@ public final class BackgroundMail implements AutoCloseable {
 		}
 	}
 
-	private static void showSignIns(IWorkbench workbench) {
+	private static void show(IWorkbench workbench, String view) {
 		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
 		try {
 			if (window != null) {
-				window.getActivePage().showView(UiIds.SIGN_INS_VIEW);
+				window.getActivePage().showView(view);
 			}
 		} catch (PartInitException e) {
-			LOG.error("the sign-ins could not be shown", e);
+			LOG.error("the view {} could not be shown", view, e);
 		}
 	}
 }

@@ -18,10 +18,17 @@ public final class UiIds {
 	public static final String SEND_NOW = "org.postkontor.ui.commands.sendNow";
 	public static final String HOLD = "org.postkontor.ui.commands.hold";
 	public static final String RELEASE = "org.postkontor.ui.commands.release";
+	public static final String SEND_SELECTED = "org.postkontor.ui.commands.sendSelected";
+	public static final String EDIT_MAIL = "org.postkontor.ui.commands.editMail";
+	public static final String SCHEDULE = "org.postkontor.ui.commands.schedule";
+	public static final String DECIDE = "org.postkontor.ui.commands.decide";
 	public static final String HELP = "org.postkontor.ui.commands.help";
 	public static final String RECEIVE = "org.postkontor.ui.commands.receive";
 	/** The workbench's own command, so that the usual key removes. */
 	public static final String DELETE = "org.eclipse.ui.edit.delete";
+
+	/** The workbench's own command, so that the usual key brings back. */
+	public static final String UNDO = "org.eclipse.ui.edit.undo";
 
 	private UiIds() {
 	}

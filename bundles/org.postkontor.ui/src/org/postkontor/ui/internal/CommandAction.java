@@ -14,11 +14,16 @@ public final class CommandAction extends Action {
 		super(label, icon.descriptor());
 		this.condition = condition;
 		this.task = task;
-		setToolTipText(label.replace("&", "").replaceAll("\\s*…$", ""));
+		setToolTipText(plain(label));
 		setId(command.isEmpty() ? label : command);
 		if (!command.isEmpty()) {
 			setActionDefinitionId(command);
 		}
+	}
+
+	/** A label as a tool tip: without mnemonic and dots. */
+	public static String plain(String label) {
+		return label.replace("&", "").replaceAll("\\s*…$", "");
 	}
 
 	/** Looks again whether it can run now. */

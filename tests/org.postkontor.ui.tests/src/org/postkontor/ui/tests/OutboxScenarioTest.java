@@ -1,24 +1,40 @@
 package org.postkontor.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
 import org.postkontor.app.internal.AppMessages;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.Priority;
+import org.postkontor.outbox.SendOptions;
+import org.postkontor.outbox.Sending;
+import org.postkontor.ui.internal.CommandAction;
+import org.postkontor.ui.internal.Formats;
+import org.postkontor.ui.internal.compose.ComposeMessages;
 import org.postkontor.ui.internal.outbox.OutboxMessages;
+import org.postkontor.ui.internal.problem.ProblemMessages;
+import org.postkontor.ui.internal.schedule.ScheduleMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
+import org.postkontor.ui.internal.wizard.WizardMessages;
 import org.postkontor.ui.tests.fakes.Samples;
+import org.postkontor.ui.tests.robot.TableProbe;
 
 /** The outbox: hold, release, remove, decide, and what a paused account offers. */
 class OutboxScenarioTest extends WorkbenchScenario {
+	private static final int MANY = 100_000;
+
 	private Account account;
 
 	@BeforeEach
@@ -44,11 +60,153 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		waitForState(OutboxMessages.queued);
 		robot.selectRow(OutboxMessages.tableName, 0);
 		robot.clickTool(OutboxMessages.removeTitle);
-		robot.useShell(OutboxMessages.removeTitle);
-		robot.click(IDialogConstants.YES_LABEL);
-		robot.useShell(WINDOW);
 		robot.waitUntil("empty outbox", () -> robot.shows(OutboxMessages.emptyHint));
-		assertTrue(services.outbox.entries().stream().allMatch(e -> e.state() == MailState.CANCELLED));
+		assertEquals(List.of(), services.outbox.entries());
+	}
+
+	@Test
+	void bringsARemovedMailBack() {
+		OutboxId id = services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag <1>", Optional.empty());
+		waitForState(OutboxMessages.queued);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(OutboxMessages.removeTitle);
+		robot.waitUntil("empty outbox", () -> robot.shows(OutboxMessages.emptyHint));
+		robot.screenshot(picture("outbox-undo"));
+		robot.clickLink("<a>" + OutboxMessages.undo + "</a>");
+		waitForState(OutboxMessages.queued);
+		assertTrue(services.outbox.entry(id).isPresent());
+	}
+
+	@Test
+	void saysWhatToDoWithoutAnAccount() {
+		services.accounts.reset();
+		robot.waitUntil("what to do", () -> robot.shows(OutboxMessages.emptyNoAccount));
+		robot.clickLink(OutboxMessages.setUpAccount);
+		robot.useShell(WizardMessages.windowTitle);
+	}
+
+	@Test
+	void filtersWhileTyping() {
+		services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag", Optional.empty());
+		services.outbox.add(account.id(), MailState.HELD, "Vollmacht", Optional.empty());
+		robot.waitUntil("both", () -> robot.rows(OutboxMessages.tableName).size() == 2);
+		robot.type(OutboxMessages.filter, "vollm");
+		waitForState(OutboxMessages.held);
+		robot.type(OutboxMessages.filter, "nichts");
+		robot.waitUntil("nothing found", () -> robot.shows(NLS.bind(OutboxMessages.nothingFound, "nichts")));
+		robot.type(OutboxMessages.filter, "");
+		robot.waitUntil("both", () -> robot.rows(OutboxMessages.tableName).size() == 2);
+	}
+
+	@Test
+	void showsHowFarAMailIs() {
+		OutboxId id = services.outbox.add(account.id(), MailState.SENDING, "E-Akte 12/2026", Optional.empty());
+		OutboxId next = services.outbox.add(account.id(), MailState.QUEUED, "Rechnung", SendOptions.NOW.notAfter(services.clock.instant().plusSeconds(60)));
+		services.outbox.expect(next, services.clock.instant().plusSeconds(90));
+		services.outbox.throttle(account.id(), services.clock.instant().plusSeconds(30));
+		services.outbox.progress(id, Optional.of(new Sending(id, 3 << 20, 12 << 20, services.clock.instant().minusSeconds(4))));
+		robot.waitUntil("progress", () -> robot.rows(OutboxMessages.tableName).stream().anyMatch(r -> r.get(0).contains("12 s")));
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.waitUntil("throttled", () -> robot.shows(NLS.bind(OutboxMessages.throttled, Formats.ofUser().dateTime(services.clock.instant().plusSeconds(30)))));
+		robot.screenshot(picture("outbox-progress"));
+		services.outbox.progress(id, Optional.empty());
+		robot.waitUntil("no progress", () -> robot.rows(OutboxMessages.tableName).stream().noneMatch(r -> r.get(0).contains("12 s")));
+	}
+
+	@Test
+	void schedulesAMailWithADeadline() {
+		OutboxId id = services.outbox.add(account.id(), MailState.QUEUED, "Einladung", Optional.empty());
+		waitForState(OutboxMessages.queued);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(CommandAction.plain(OutboxMessages.schedule));
+		robot.useShell(ScheduleMessages.title);
+		robot.setChecked(ScheduleMessages.notBefore, true);
+		robot.setChecked(ScheduleMessages.notAfter, true);
+		robot.choose(ScheduleMessages.priority, ScheduleMessages.high);
+		robot.screenshot(picture("outbox-schedule"));
+		robot.click(ScheduleMessages.schedule);
+		robot.waitUntilClosed(ScheduleMessages.title);
+		robot.useShell(WINDOW);
+		waitForState(OutboxMessages.scheduled);
+		SendOptions options = services.outbox.entry(id).orElseThrow().options();
+		assertEquals(Priority.HIGH, options.priority());
+		assertTrue(options.notBefore().orElseThrow().isBefore(options.notAfter().orElseThrow()));
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(OutboxMessages.sendSelected);
+		waitForState(OutboxMessages.sent);
+	}
+
+	@Test
+	void holdsAMailWhileItIsEditedAndReplacesItBySending() {
+		OutboxId id = services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag", Optional.empty());
+		waitForState(OutboxMessages.queued);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(CommandAction.plain(OutboxMessages.edit));
+		robot.useShell(ComposeMessages.editTitle);
+		assertEquals(MailState.HELD, services.outbox.entry(id).orElseThrow().state());
+		assertEquals("\"Weber, Paul\" <paul.weber@mandant.test>", robot.textOf(ComposeMessages.to));
+		assertEquals(List.of("Vertrag.pdf"), robot.rows(ComposeMessages.attachmentsName).stream().map(r -> r.get(0)).toList());
+		robot.screenshot(picture("outbox-edit"));
+		robot.type(ComposeMessages.subject, "Mietvertrag, berichtigt");
+		robot.click(ComposeMessages.send);
+		robot.waitUntilClosed(ComposeMessages.editTitle);
+		robot.useShell(WINDOW);
+		waitForState(OutboxMessages.delayed);
+		assertEquals(List.of("archiv@kanzlei.test"), services.outbox.lastDraft().orElseThrow().bcc());
+		assertTrue(services.outbox.entry(id).isEmpty(), "the old version is gone");
+		assertFalse(Files.exists(services.draftReader.lastFolder().orElseThrow()), "its attachments are deleted");
+	}
+
+	@Test
+	void letsAMailGoOnWhenItsEditingIsGivenUp() {
+		services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag", Optional.empty());
+		waitForState(OutboxMessages.queued);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(CommandAction.plain(OutboxMessages.edit));
+		robot.useShell(ComposeMessages.editTitle);
+		robot.click(JFaceResources.getString("cancel"));
+		robot.waitUntilClosed(ComposeMessages.editTitle);
+		robot.useShell(WINDOW);
+		waitForState(OutboxMessages.queued);
+		assertFalse(Files.exists(services.draftReader.lastFolder().orElseThrow()));
+	}
+
+	@Test
+	void letsAMailGoOnThatCannotBeEdited() {
+		services.draftReader.refuse(Samples.diskFull());
+		services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag", Optional.empty());
+		waitForState(OutboxMessages.queued);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(CommandAction.plain(OutboxMessages.edit));
+		robot.useShell(ProblemMessages.dialogTitle);
+		robot.click(ProblemMessages.close);
+		robot.useShell(WINDOW);
+		waitForState(OutboxMessages.queued);
+	}
+
+	@Test
+	void asksForNoMoreThanIsSeenOfAHundredThousandMails() {
+		services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag", Optional.empty());
+		waitForState(OutboxMessages.queued);
+		TableProbe probe = new TableProbe(WORKBENCH.workbench().display(), OutboxMessages.tableName);
+		services.outbox.addMany(account.id(), MANY);
+		robot.waitUntil("all mails", () -> probe.rows() == MANY + 1);
+		robot.waitUntil("visible rows", () -> probe.text(0, 2).equals("Serienbrief " + (MANY - 1)));
+		assertTrue(probe.fills() < MANY / 100, "filled " + probe.fills());
+		probe.showLastRow();
+		robot.waitUntil("the last row", () -> probe.text(MANY, 2).equals("Mietvertrag"));
+		int before = probe.fills();
+		OutboxId last = services.outbox.entries().get(MANY).id();
+		services.outbox.progress(last, Optional.of(new Sending(last, 1, 100, services.clock.instant())));
+		robot.waitUntil("progress", () -> probe.text(0, 0).startsWith(OutboxMessages.sending));
+		assertTrue(probe.fills() - before < 10, "filled again " + (probe.fills() - before));
+		robot.sortBy(OutboxMessages.tableName, OutboxMessages.columnSubject);
+		robot.waitUntil("sorted", () -> probe.text(0, 2).equals("Mietvertrag") && probe.sortDirection() == SWT.UP);
+		robot.type(OutboxMessages.filter, "mietv");
+		robot.waitUntil("one mail", () -> probe.rows() == 1);
+		robot.type(OutboxMessages.filter, "");
+		robot.sortBy(OutboxMessages.tableName, OutboxMessages.columnNext);
+		robot.waitUntil("all mails", () -> probe.rows() == MANY + 1);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.postkontor.ui.internal.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import org.postkontor.outbox.Outbox.Decision;
 import org.postkontor.outbox.Outbox.DrainSummary;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.UiContext;
 
@@ -28,15 +30,33 @@ public final class OutboxCommands {
 
 	/** @param late told how many mails could not be changed because they were being handed over */
 	public void hold(List<OutboxRow> rows, Consumer<Integer> late) {
-		change(rows, Outbox::hold, late);
+		change(ids(rows), Outbox::hold, done -> late.accept(rows.size() - done.size()));
 	}
 
 	public void release(List<OutboxRow> rows, Consumer<Integer> late) {
-		change(rows, Outbox::release, late);
+		change(ids(rows), Outbox::release, done -> late.accept(rows.size() - done.size()));
 	}
 
-	public void remove(List<OutboxRow> rows, Consumer<Integer> late) {
-		change(rows, Outbox::remove, late);
+	public void schedule(List<OutboxRow> rows, SendOptions options, Consumer<Integer> late) {
+		change(ids(rows), (outbox, id) -> outbox.schedule(id, options), done -> late.accept(rows.size() - done.size()));
+	}
+
+	/** @param done told which mails are gone */
+	public void remove(List<OutboxRow> rows, Consumer<List<OutboxId>> done) {
+		change(ids(rows), Outbox::remove, done);
+	}
+
+	/** @param done told which mails are back */
+	public void restore(List<OutboxId> ids, Consumer<List<OutboxId>> done) {
+		change(ids, Outbox::restore, done);
+	}
+
+	/** Sends these mails at once, whatever they wait for. */
+	public void sendNow(List<OutboxRow> rows, Consumer<DrainSummary> done, Consumer<Integer> late) {
+		change(ids(rows), Outbox::sendNow, changed -> {
+			late.accept(rows.size() - changed.size());
+			sendNow(done);
+		});
 	}
 
 	/** Wakes what is paused and sends what is due. */
@@ -51,21 +71,27 @@ public final class OutboxCommands {
 		}, done, context.problems()::show);
 	}
 
-	public void resolve(OutboxRow row, Decision decision) {
-		context.background().startQuietly(OutboxMessages.jobChange, monitor -> {
-			context.services().outbox().resolve(row.entry().id(), decision);
-			return row;
+	public void resolve(List<OutboxRow> rows, Decision decision) {
+		change(ids(rows), (outbox, id) -> {
+			outbox.resolve(id, decision);
+			return true;
 		}, done -> {
-		}, context.problems()::show);
+		});
 	}
 
-	private void change(List<OutboxRow> rows, Change change, Consumer<Integer> late) {
+	private static List<OutboxId> ids(List<OutboxRow> rows) {
+		return rows.stream().map(row -> row.entry().id()).toList();
+	}
+
+	private void change(List<OutboxId> ids, Change change, Consumer<List<OutboxId>> done) {
 		context.background().startQuietly(OutboxMessages.jobChange, monitor -> {
-			int missed = 0;
-			for (OutboxRow row : rows) {
-				missed += change.apply(context.services().outbox(), row.entry().id()) ? 0 : 1;
+			List<OutboxId> changed = new ArrayList<>();
+			for (OutboxId id : ids) {
+				if (change.apply(context.services().outbox(), id)) {
+					changed.add(id);
+				}
 			}
-			return missed;
-		}, late, context.problems()::show);
+			return List.copyOf(changed);
+		}, done, context.problems()::show);
 	}
 }

@@ -6,12 +6,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.postkontor.ui.internal.AccessibleName;
 
-/** How the selected mail stands, and the one button that helps. */
+/** How the selected mail stands, to be read and copied, and the one button that helps. */
 final class OutboxDetails {
 	private final Composite composite;
-	private final Label text;
+	private final Text text;
 	private final Button action;
 	private Runnable task = () -> {
 	};
@@ -19,7 +20,9 @@ final class OutboxDetails {
 	OutboxDetails(Composite parent) {
 		composite = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 6).spacing(8, 0).applyTo(composite);
-		text = new Label(composite, SWT.WRAP);
+		text = new Text(composite, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
+		text.setBackground(composite.getBackground());
+		new AccessibleName(OutboxMessages.detailsName).of(text);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(text);
 		action = new Button(composite, SWT.PUSH);
 		GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(action);
@@ -33,11 +36,14 @@ final class OutboxDetails {
 	}
 
 	void show(String reason, String actionLabel, Runnable newTask) {
-		text.setText(reason.replace("&", "&&"));
+		task = newTask;
+		if (reason.equals(text.getText()) && actionLabel.equals(action.getText())) {
+			return; // keeps what somebody has marked in order to copy it
+		}
+		text.setText(reason);
 		action.setText(actionLabel);
 		action.setVisible(!actionLabel.isEmpty());
 		((GridData) action.getLayoutData()).exclude = actionLabel.isEmpty();
-		task = newTask;
 		composite.getParent().layout(true, true);
 	}
 }

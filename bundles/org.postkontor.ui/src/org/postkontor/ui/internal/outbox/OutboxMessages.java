@@ -34,8 +34,6 @@ public final class OutboxMessages extends NLS {
 	public static String emptyHint;
 	public static String emptyNoAccount;
 	public static String removeTitle;
-	public static String removeOne;
-	public static String removeMany;
 	public static String decideTitle;
 	public static String decideText;
 	public static String decideSent;
@@ -54,6 +52,39 @@ public final class OutboxMessages extends NLS {
 	public static String attempts;
 	public static String notificationTitle;
 	public static String openOutbox;
+	public static String throttled;
+	public static String deadline;
+	public static String deadlineAtRisk;
+	public static String reasonHigh;
+	public static String reasonLow;
+	public static String sendingProgress;
+	public static String progressBytes;
+	public static String progressRemaining;
+	public static String seconds;
+	public static String minutes;
+	public static String sendSelected;
+	public static String edit;
+	public static String schedule;
+	public static String undo;
+	public static String removedOne;
+	public static String removedMany;
+	public static String notRestored;
+	public static String decideMany;
+	public static String filter;
+	public static String filterHint;
+	public static String nothingFound;
+	public static String detailsName;
+	public static String found;
+	public static String setUpAccount;
+	public static String notificationDeadline;
+	public static String deadlineOne;
+	public static String deadlineMany;
+	public static String notificationPaused;
+	public static String pausedOne;
+	public static String pausedMany;
+	public static String jobSending;
+	public static String sendingOne;
+	public static String sendingMore;
 
 	static {
 		NLS.initializeMessages("org.postkontor.ui.internal.outbox.outboxMessages", OutboxMessages.class);

@@ -1,19 +1,29 @@
 package org.postkontor.ui.internal.outbox;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.postkontor.account.Account;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.Priority;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icon;
 
 /** A mail of the outbox in words. */
 public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
+	/** With how far it is, while it is being sent. */
 	public String state() {
+		return row.progress().map(p -> new ProgressText(p, formats).withState()).orElseGet(this::name);
+	}
+
+	/** Of the state. */
+	public String name() {
 		return row.isPaused() ? OutboxMessages.paused : switch (row.entry().state()) {
 		case SCHEDULED -> OutboxMessages.scheduled;
 		case DELAYED -> OutboxMessages.delayed;
@@ -29,7 +39,7 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 	}
 
 	public Icon icon() {
-		return row.isPaused() ? Icon.WARNING : switch (row.entry().state()) {
+		return row.isPaused() || row.atRisk() ? Icon.WARNING : switch (row.entry().state()) {
 		case SCHEDULED, DELAYED, QUEUED -> Icon.WAITING;
 		case SENDING, BOUNDARY -> Icon.RUNNING;
 		case IN_DOUBT -> Icon.QUESTION;
@@ -40,21 +50,34 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 		};
 	}
 
-	/** One text a column: state, recipients, subject, account, next attempt, size. */
-	public List<String> columns() {
-		OutboxEntry entry = row.entry();
-		String next = entry.state().isWaiting() && !row.isPaused() ? entry.nextAttempt().map(formats::dateTime).orElse("") : "";
-		return List.of(state(), String.join(", ", entry.envelope().recipients()), entry.subject(), row.account().map(Account::name).orElse("?"), next,
-				formats.size(entry.size()));
+	public String recipients() {
+		return String.join(", ", row.entry().envelope().recipients());
 	}
 
-	/** Why it stands as it does; empty if all is well. */
+	public String account() {
+		return row.account().map(Account::name).orElse("?");
+	}
+
+	/** When something is likely to happen by itself. */
+	public Optional<Instant> nextTime() {
+		OutboxEntry entry = row.entry();
+		return entry.state().isWaiting() && !row.isPaused() ? row.expected().or(entry::nextAttempt) : Optional.empty();
+	}
+
+	/** One text a column: state, recipients, subject, account, next attempt, size. */
+	public List<String> columns() {
+		return List.of(state(), recipients(), row.entry().subject(), account(), nextTime().map(formats::dateTime).orElse(""),
+				formats.size(row.entry().size()));
+	}
+
+	/** What words of the filter are looked for in. */
+	public String search() {
+		return String.join(" ", recipients(), row.entry().subject(), account(), name());
+	}
+
+	/** Why it stands as it does, and what was agreed about it; empty if there is nothing to say. */
 	public String reason() {
-		Locale locale = formats.locale();
-		String why = row.problem().map(p -> texts.title(p, locale) + "\n" + texts.explanation(p, locale))
-				.orElse(row.entry().state() == MailState.HELD ? OutboxMessages.reasonHeld : row.entry().reply());
-		String tries = row.entry().attempts() > 0 ? NLS.bind(OutboxMessages.attempts, row.entry().attempts()) : "";
-		return why.isEmpty() || tries.isEmpty() ? why + tries : why + "\n" + tries;
+		return Stream.of(why(), throttled(), deadline(), priority(), attempts()).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n"));
 	}
 
 	/** Label of the one button; empty if there is nothing to do. */
@@ -65,5 +88,29 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 		case DECIDE -> OutboxMessages.decide;
 		case REMEDY -> row.problem().map(p -> texts.action(p, formats.locale())).orElse("");
 		};
+	}
+
+	private String why() {
+		return row.problem().map(p -> texts.title(p, formats.locale()) + "\n" + texts.explanation(p, formats.locale()))
+				.orElse(row.entry().state() == MailState.HELD ? OutboxMessages.reasonHeld : row.entry().reply());
+	}
+
+	private String throttled() {
+		return row.throttled().map(t -> NLS.bind(OutboxMessages.throttled, formats.dateTime(t))).orElse("");
+	}
+
+	private String deadline() {
+		Optional<Instant> deadline = row.entry().state().isWaiting() || row.canRelease() ? row.entry().options().notAfter() : Optional.empty();
+		return deadline.map(d -> NLS.bind(row.atRisk() ? OutboxMessages.deadlineAtRisk : OutboxMessages.deadline, formats.dateTime(d))).orElse("");
+	}
+
+	private String priority() {
+		Priority priority = row.entry().options().priority();
+		return !row.entry().state().isWaiting() || priority == Priority.NORMAL ? ""
+				: priority == Priority.HIGH ? OutboxMessages.reasonHigh : OutboxMessages.reasonLow;
+	}
+
+	private String attempts() {
+		return row.entry().attempts() > 0 ? NLS.bind(OutboxMessages.attempts, row.entry().attempts()) : "";
 	}
 }

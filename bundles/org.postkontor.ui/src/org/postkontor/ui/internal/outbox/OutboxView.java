@@ -1,44 +1,53 @@
 package org.postkontor.ui.internal.outbox;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IStatusLineManager;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.postkontor.outbox.Outbox.DrainSummary;
-import org.postkontor.ui.UiIds;
 import org.postkontor.ui.internal.ActionBinder;
-import org.postkontor.ui.internal.CommandAction;
-import org.postkontor.ui.internal.EmptyState;
-import org.postkontor.ui.internal.Formats;
-import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.account.AccountActions;
-import org.postkontor.ui.internal.operation.Snapshot;
 import org.postkontor.ui.internal.reminder.ReminderBanner;
 
 /** The outbox: what waits, why it waits, and what can be done about it. */
 public final class OutboxView extends ViewPart {
 	private final UiContext context;
 	private final AccountActions accountActions;
-	private final OutboxCommands commands;
-	private final Snapshot<List<OutboxRow>> mails;
-	private @Nullable OutboxTable table;
+	private final RemovedMails removed;
+	private OutboxOrder order = OutboxOrder.NEWEST;
+	private @Nullable OutboxModel model;
+	private @Nullable OutboxPane pane;
 
 	public OutboxView(UiContext context, AccountActions accountActions) {
 		this.context = context;
 		this.accountActions = accountActions;
-		this.commands = new OutboxCommands(context);
-		this.mails = new Snapshot<>(List.of(), OutboxMessages.jobLoad, new OutboxRows(context.services()), context.background(), context.problems()::show);
+		this.removed = new RemovedMails(context.services().clock());
+	}
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		if (memento != null) {
+			order = OrderMemory.read(memento);
+		}
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento memento) {
+		OutboxModel shown = model;
+		if (memento != null && shown != null) {
+			OrderMemory.write(shown.order(), memento);
+		}
 	}
 
 	@Override
@@ -46,122 +55,103 @@ public final class OutboxView extends ViewPart {
 		Composite column = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(column);
 		new ReminderBanner(column, context, () -> getSite().getShell());
-		Composite stack = new Composite(column, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-		StackLayout layout = new StackLayout();
-		stack.setLayout(layout);
-		Composite full = new Composite(stack, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(full);
-		OutboxTable list = new OutboxTable(full, context.services().texts(), Formats.ofUser());
+		OutboxModel mails = new OutboxModel(context, column.getDisplay(), order);
+		OutboxPane list = new OutboxPane(column, context, accountActions, mails);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(list.control());
-		OutboxDetails details = new OutboxDetails(full);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(details.control());
-		table = list;
-		EmptyState empty = new EmptyState(stack, Icon.OUTBOX);
-		empty.show(OutboxMessages.empty, OutboxMessages.emptyHint, OutboxMessages.write);
-		empty.onLink(() -> accountActions.write(Optional.empty()));
-		ActionBinder binder = new ActionBinder(actions(list));
+		Reporting report = new Reporting();
+		OutboxActions actions = new OutboxActions(context, accountActions, () -> getSite().getShell(), list::selected, removed, report);
+		UndoBar undo = new UndoBar(column, actions::undo);
+		ActionBinder binder = new ActionBinder(actions.all(() -> mails.value().total() > 0));
 		binder.bindTo(getViewSite(), list.table());
-		Runnable selected = () -> {
+		Runnable update = () -> {
 			binder.update();
-			describe(list, details);
+			list.describe(actions);
+			showSummary(mails.value());
 		};
-		list.table().addListener(SWT.Selection, e -> selected.run());
-		mails.onChange(() -> {
-			list.show(mails.value());
-			layout.topControl = mails.value().isEmpty() ? empty.control() : full;
-			stack.layout();
-			selected.run();
-			showSummary();
-		});
-		layout.topControl = full;
-		selected.run();
-		mails.follow(context.services().outbox()::listen);
-		mails.follow(context.services().accounts()::listen);
-		mails.reload();
+		report.onRemoved = () -> {
+			undo.show(removed.last());
+			binder.update();
+		};
+		list.onSelect(update);
+		model = mails;
+		pane = list;
+		update.run();
+		mails.load();
 	}
 
 	@Override
 	public void setFocus() {
-		OutboxTable list = table;
+		OutboxPane list = pane;
 		if (list != null) {
-			list.table().setFocus();
+			list.setFocus();
 		}
 	}
 
 	@Override
 	public void dispose() {
-		mails.close();
+		OutboxModel mails = model;
+		if (mails != null) {
+			mails.close();
+		}
 		super.dispose();
 	}
 
-	private void showSummary() {
-		long stuck = mails.value().stream().filter(OutboxRow::needsUser).count();
-		setContentDescription(stuck == 0 ? "" : NLS.bind(OutboxMessages.summary, mails.value().size(), stuck));
-	}
-
-	private List<CommandAction> actions(OutboxTable list) {
-		return List.of(
-				new CommandAction(OutboxMessages.write, Icon.COMPOSE, UiIds.WRITE, () -> true, () -> accountActions.write(Optional.empty())),
-				new CommandAction(OutboxMessages.sendNow, Icon.SEND, UiIds.SEND_NOW, () -> !mails.value().isEmpty(), () -> commands.sendNow(this::sent)),
-				new CommandAction(OutboxMessages.hold, Icon.HOLD, UiIds.HOLD, () -> list.selected().stream().anyMatch(OutboxRow::canHold),
-						() -> commands.hold(filtered(list, OutboxRow::canHold), this::late)),
-				new CommandAction(OutboxMessages.release, Icon.RELEASE, UiIds.RELEASE, () -> list.selected().stream().anyMatch(OutboxRow::canRelease),
-						() -> commands.release(filtered(list, OutboxRow::canRelease), this::late)),
-				new CommandAction(OutboxMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, () -> list.selected().stream().anyMatch(OutboxRow::canRemove),
-						() -> remove(filtered(list, OutboxRow::canRemove))));
-	}
-
-	private static List<OutboxRow> filtered(OutboxTable list, Predicate<OutboxRow> condition) {
-		return list.selected().stream().filter(condition).toList();
-	}
-
-	private void describe(OutboxTable list, OutboxDetails details) {
-		List<OutboxRow> selected = list.selected();
-		if (selected.size() != 1) {
-			details.show(OutboxMessages.detailsNone, "", () -> {
-			});
-			return;
+	private void showSummary(OutboxList list) {
+		boolean filtered = list.rows().size() < list.total();
+		String text = list.stuck() > 0 ? NLS.bind(OutboxMessages.summary, list.total(), list.stuck())
+				: filtered ? NLS.bind(OutboxMessages.found, list.rows().size(), list.total()) : "";
+		if (!text.equals(getContentDescription())) {
+			setContentDescription(text);
 		}
-		OutboxRow row = selected.get(0);
-		OutboxText text = new OutboxText(row, context.services().texts(), Formats.ofUser());
-		String reason = text.reason();
-		Optional<Runnable> task = task(row);
-		details.show(reason.isEmpty() ? text.state() : reason, task.isPresent() ? text.action() : "", task.orElse(() -> {
-		}));
 	}
 
-	private Optional<Runnable> task(OutboxRow row) {
-		return switch (row.action()) {
-		case NONE -> Optional.empty();
-		case RELEASE -> Optional.of(() -> commands.release(List.of(row), this::late));
-		case DECIDE -> Optional.of(() -> new DecideDialog(getSite().getShell(), commands).open(row));
-		case REMEDY -> row.account().flatMap(
-				account -> row.problem().flatMap(p -> accountActions.remedy(p.remedy(), account, () -> commands.sendNow(this::sent))));
+	/** Says how it went in the status line, and keeps what can be brought back in sight as long as it can. */
+	private final class Reporting implements OutboxActions.Report {
+		private Runnable onRemoved = () -> {
 		};
-	}
 
-	private void remove(List<OutboxRow> rows) {
-		String question = rows.size() == 1 ? NLS.bind(OutboxMessages.removeOne, rows.get(0).entry().subject())
-				: NLS.bind(OutboxMessages.removeMany, rows.size());
-		if (MessageDialog.openQuestion(getSite().getShell(), OutboxMessages.removeTitle, question)) {
-			commands.remove(rows, this::late);
+		@Override
+		public void late(int missed) {
+			if (missed > 0) {
+				status().ifPresent(s -> s.setErrorMessage(NLS.bind(OutboxMessages.tooLate, missed)));
+			}
 		}
-	}
 
-	private void late(int missed) {
-		if (missed > 0) {
-			status().setErrorMessage(NLS.bind(OutboxMessages.tooLate, missed));
+		@Override
+		public void sent(DrainSummary summary) {
+			int failed = summary.held() + summary.rejected() + summary.inDoubt();
+			status().ifPresent(s -> {
+				s.setErrorMessage(failed > 0 ? NLS.bind(OutboxMessages.someFailed, failed) : null);
+				s.setMessage(NLS.bind(OutboxMessages.someSent, summary.sent()));
+			});
 		}
-	}
 
-	private void sent(DrainSummary summary) {
-		int failed = summary.held() + summary.rejected() + summary.inDoubt();
-		status().setErrorMessage(failed > 0 ? NLS.bind(OutboxMessages.someFailed, failed) : null);
-		status().setMessage(NLS.bind(OutboxMessages.someSent, summary.sent()));
-	}
+		@Override
+		public void notRestored(int missed) {
+			if (missed > 0) {
+				status().ifPresent(s -> s.setErrorMessage(NLS.bind(OutboxMessages.notRestored, missed)));
+			}
+		}
 
-	private IStatusLineManager status() {
-		return getViewSite().getActionBars().getStatusLineManager();
+		@Override
+		public void removed() {
+			if (isOpen()) {
+				onRemoved.run();
+				getSite().getShell().getDisplay().timerExec((int) RemovedMails.KEPT.toMillis() + 1, () -> {
+					if (isOpen()) {
+						onRemoved.run();
+					}
+				});
+			}
+		}
+
+		private Optional<IStatusLineManager> status() {
+			return isOpen() ? Optional.of(getViewSite().getActionBars().getStatusLineManager()) : Optional.empty();
+		}
+
+		private boolean isOpen() {
+			OutboxPane list = pane;
+			return list != null && !list.control().isDisposed();
+		}
 	}
 }

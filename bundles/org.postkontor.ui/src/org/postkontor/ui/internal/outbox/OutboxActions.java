@@ -1,0 +1,131 @@
+package org.postkontor.ui.internal.outbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Shell;
+import org.postkontor.outbox.Outbox.DrainSummary;
+import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.SendOptions;
+import org.postkontor.ui.UiIds;
+import org.postkontor.ui.internal.CommandAction;
+import org.postkontor.ui.internal.Icon;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.account.AccountActions;
+import org.postkontor.ui.internal.compose.EditMail;
+import org.postkontor.ui.internal.schedule.ScheduleDialog;
+import org.postkontor.ui.internal.schedule.ScheduleMessages;
+
+/** What the view offers for the selected mails: each action takes those of them that it fits. */
+final class OutboxActions {
+	/** Where the view says how it went. */
+	interface Report {
+		/** Mails that were being handed over already. */
+		void late(int missed);
+
+		void sent(DrainSummary summary);
+
+		void notRestored(int missed);
+
+		/** What can be brought back has changed. */
+		void removed();
+	}
+
+	private final UiContext context;
+	private final AccountActions accountActions;
+	private final OutboxCommands commands;
+	private final Supplier<@Nullable Shell> shell;
+	private final Supplier<List<OutboxRow>> selection;
+	private final RemovedMails removed;
+	private final Report report;
+
+	OutboxActions(UiContext context, AccountActions accountActions, Supplier<@Nullable Shell> shell, Supplier<List<OutboxRow>> selection,
+			RemovedMails removed, Report report) {
+		this.context = context;
+		this.accountActions = accountActions;
+		this.commands = new OutboxCommands(context);
+		this.shell = shell;
+		this.selection = selection;
+		this.removed = removed;
+		this.report = report;
+	}
+
+	/** @param any whether there are mails at all */
+	List<CommandAction> all(Supplier<Boolean> any) {
+		return List.of(new CommandAction(OutboxMessages.write, Icon.COMPOSE, UiIds.WRITE, () -> true, () -> accountActions.write(Optional.empty())),
+				new CommandAction(OutboxMessages.sendNow, Icon.SEND, UiIds.SEND_NOW, any::get, () -> commands.sendNow(report::sent)),
+				action(OutboxMessages.sendSelected, Icon.SEND_SELECTED, UiIds.SEND_SELECTED, OutboxRow::canSendNow,
+						rows -> commands.sendNow(rows, report::sent, report::late)),
+				new CommandAction(OutboxMessages.edit, Icon.EDIT, UiIds.EDIT_MAIL, () -> editable().isPresent(), () -> editable().ifPresent(this::edit)),
+				action(OutboxMessages.hold, Icon.HOLD, UiIds.HOLD, OutboxRow::canHold, rows -> commands.hold(rows, report::late)),
+				action(OutboxMessages.release, Icon.RELEASE, UiIds.RELEASE, OutboxRow::canRelease, rows -> commands.release(rows, report::late)),
+				action(OutboxMessages.schedule, Icon.SCHEDULE, UiIds.SCHEDULE, OutboxRow::canSchedule, this::schedule),
+				action(OutboxMessages.decide, Icon.QUESTION, UiIds.DECIDE, OutboxRow::canDecide, this::decide),
+				action(OutboxMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, OutboxRow::canRemove, this::remove),
+				new CommandAction(OutboxMessages.undo, Icon.UNDO, UiIds.UNDO, () -> removed.last().isPresent(), this::undo));
+	}
+
+	/** The one thing that helps a mail, if the user interface can do it. */
+	Optional<Runnable> remedy(OutboxRow row) {
+		return switch (row.action()) {
+		case NONE -> Optional.empty();
+		case RELEASE -> Optional.of(() -> commands.release(List.of(row), report::late));
+		case DECIDE -> Optional.of(() -> decide(List.of(row)));
+		case REMEDY -> row.account().flatMap(
+				account -> row.problem().flatMap(p -> accountActions.remedy(p.remedy(), account, () -> commands.sendNow(report::sent))));
+		};
+	}
+
+	/** Brings back what was removed last. */
+	void undo() {
+		removed.take().ifPresent(batch -> commands.restore(batch.ids(), restored -> {
+			report.notRestored(batch.ids().size() - restored.size());
+			report.removed();
+		}));
+	}
+
+	private CommandAction action(String label, Icon icon, String command, Predicate<OutboxRow> fits, Consumer<List<OutboxRow>> task) {
+		return new CommandAction(label, icon, command, () -> selection.get().stream().anyMatch(fits),
+				() -> task.accept(selection.get().stream().filter(fits).toList()));
+	}
+
+	private Optional<OutboxRow> editable() {
+		List<OutboxRow> rows = selection.get();
+		return rows.size() == 1 ? Optional.of(rows.get(0)).filter(OutboxRow::canEdit) : Optional.empty();
+	}
+
+	private void edit(OutboxRow row) {
+		new EditMail(context, shell).open(row.entry().id());
+	}
+
+	private void decide(List<OutboxRow> rows) {
+		new DecideDialog(shell.get(), commands).open(rows);
+	}
+
+	/** Several mails get the same; the dialog shows what the first has. */
+	private void schedule(List<OutboxRow> rows) {
+		SendOptions before = rows.get(0).entry().options();
+		ScheduleDialog dialog = new ScheduleDialog(shell.get(), context.services().clock(), before, ScheduleMessages.schedule);
+		if (dialog.open() == Window.OK) {
+			commands.schedule(rows, dialog.options(), report::late);
+		}
+	}
+
+	/** Without a question, since it can be undone; sent mails only leave the list. */
+	private void remove(List<OutboxRow> rows) {
+		Map<OutboxId, String> unsent = rows.stream().filter(OutboxRow::isUnsent).collect(Collectors.toMap(r -> r.entry().id(), r -> r.entry().subject()));
+		commands.remove(rows, gone -> {
+			List<OutboxId> restorable = gone.stream().filter(unsent::containsKey).toList();
+			restorable.stream().findFirst().ifPresent(first -> removed.add(restorable, unsent.get(first)));
+			report.late(rows.size() - gone.size());
+			report.removed();
+		});
+	}
+}

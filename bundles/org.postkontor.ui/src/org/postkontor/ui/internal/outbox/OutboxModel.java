@@ -1,0 +1,67 @@
+package org.postkontor.ui.internal.outbox;
+
+import java.time.Duration;
+
+import org.eclipse.swt.widgets.Display;
+import org.postkontor.ui.internal.Formats;
+import org.postkontor.ui.internal.UiContext;
+import org.postkontor.ui.internal.operation.Snapshot;
+
+/**
+ * The outbox as the view shows it: loaded, filtered and sorted in the background, at most ten times a second. Words and
+ * order do not load it again. Used on the user interface's thread only.
+ */
+public final class OutboxModel implements AutoCloseable {
+	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	private final Snapshot<OutboxRows.Loaded> loaded;
+	private final Snapshot<OutboxList> list;
+	private volatile OutboxOrder order;
+	private volatile OutboxRows.Loaded source = OutboxRows.Loaded.NOTHING;
+	private volatile OutboxList before = OutboxList.NOTHING;
+
+	public OutboxModel(UiContext context, Display display, OutboxOrder order) {
+		this.order = order;
+		this.loaded = new Snapshot<>(source, OutboxMessages.jobLoad, new OutboxRows(context.services()), context.background(), context.problems()::show);
+		this.list = new Snapshot<>(before, OutboxMessages.jobLoad, monitor -> {
+			OutboxRows.Loaded rows = source;
+			before = OutboxList.of(this.order.of(rows.rows(), context.services().texts(), Formats.ofUser()), rows, before);
+			return before;
+		}, context.background(), context.problems()::show);
+		loaded.onChange(() -> {
+			source = loaded.value();
+			list.reload();
+		});
+		Pace pace = Pace.of(display, PAUSE, loaded::reload);
+		loaded.follow(changed -> context.services().outbox().listen(() -> context.background().ui().execute(pace::request)));
+		loaded.follow(context.services().accounts()::listen);
+	}
+
+	/** Told after each change of what is to be shown. */
+	void onChange(Runnable listener) {
+		list.onChange(listener);
+	}
+
+	void load() {
+		loaded.reload();
+	}
+
+	OutboxList value() {
+		return list.value();
+	}
+
+	OutboxOrder order() {
+		return order;
+	}
+
+	void order(OutboxOrder newOrder) {
+		order = newOrder;
+		list.reload();
+	}
+
+	@Override
+	public void close() {
+		loaded.close();
+		list.close();
+	}
+}
