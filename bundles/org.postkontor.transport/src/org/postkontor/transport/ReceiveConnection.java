@@ -1,6 +1,7 @@
 package org.postkontor.transport;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,19 @@ public interface ReceiveConnection extends AutoCloseable {
 	/** Writes the bytes of a mail to {@code sink} as the server has them, without marking it as read. */
 	void fetch(RemoteMail mail, OutputStream sink, @Nullable IProgressMonitor monitor) throws ProblemException;
 
+	/**
+	 * Waits until the server tells of a mail that the last {@link #list} may not have had; at once if that was told meanwhile, or
+	 * if nothing was listed yet. The connection can be used afterwards.
+	 *
+	 * @param limit how long at most; less if the protocol wants so. A peer that is gone without a word is noticed after it
+	 * @return without waiting {@link Watched#UNSUPPORTED} where the server cannot tell
+	 * @throws ProblemException the connection broke; kind CANCELLED within a second after {@code monitor} was cancelled, and the
+	 *                          connection is gone
+	 */
+	default Watched watch(Duration limit, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return Watched.UNSUPPORTED;
+	}
+
 	/** Server, TLS version and cipher. */
 	String description();
 
@@ -34,6 +48,16 @@ public interface ReceiveConnection extends AutoCloseable {
 	/** Says goodbye within a few seconds; never throws. */
 	@Override
 	void close();
+
+	/** What came of {@link #watch}. */
+	enum Watched {
+		/** There may be something new. */
+		NEWS,
+		/** The time is over. */
+		NOTHING,
+		/** Ask again by {@link #list} now and then. */
+		UNSUPPORTED
+	}
 
 	/**
 	 * @param uid  id within the mailbox: IMAP UID or POP3 UIDL

@@ -3,10 +3,12 @@ package org.postkontor.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.ReceiveConnection;
 import org.postkontor.transport.ReceiveConnection.Listing;
 import org.postkontor.transport.ReceiveConnection.RemoteMail;
+import org.postkontor.transport.ReceiveConnection.Watched;
 
 /** What every {@link MailReceiver} promises, whatever its protocol. The stage is an empty mailbox on a server that behaves. */
 public abstract class MailReceiverContract {
@@ -123,6 +126,15 @@ public abstract class MailReceiverContract {
 			Listing first = connection.list(Optional.empty(), MANY, null);
 			Listing second = connection.list(Optional.of(first.marker()), MANY, null);
 			assertTrue(second.restart() ? second.mails().equals(first.mails()) : second.mails().isEmpty());
+		}
+	}
+
+	@Test
+	final void aWatchTellsOfAMailSinceTheListingOrThatItCannotTell() throws Exception {
+		try (ReceiveConnection connection = connect()) {
+			connection.list(Optional.empty(), MANY, null);
+			deliverAll("watched");
+			assertNotEquals(Watched.NOTHING, connection.watch(Duration.ofSeconds(30), null));
 		}
 	}
 

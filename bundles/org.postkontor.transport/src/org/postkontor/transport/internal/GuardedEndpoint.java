@@ -69,6 +69,10 @@ public final class GuardedEndpoint {
 		return sockets;
 	}
 
+	public DeadlineTimer timer() {
+		return ground.timer();
+	}
+
 	public Watchdog watchdog() {
 		return watchdog;
 	}

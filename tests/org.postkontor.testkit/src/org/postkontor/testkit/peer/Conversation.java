@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.postkontor.testkit.Direction;
 public final class Conversation {
 
 	private static final int READ_MILLIS = 30_000;
+	private static final int LOOK_MILLIS = 20;
 
 	private final int index;
 	private final Socket raw;
@@ -110,6 +112,19 @@ public final class Conversation {
 			throw new IOException("expected " + regex + " but the client said: " + line);
 		}
 		return line;
+	}
+
+	/** Whether the client says something, or ends the connection, within a moment. */
+	public boolean hasInput() throws IOException {
+		socket.setSoTimeout(LOOK_MILLIS);
+		try {
+			in.peek();
+			return true;
+		} catch (SocketTimeoutException e) {
+			return false;
+		} finally {
+			socket.setSoTimeout(READ_MILLIS);
+		}
 	}
 
 	/** Exactly {@code count} bytes, such as an IMAP literal. */

@@ -52,6 +52,7 @@ final class ImapMailboxCommands {
 		refresh();
 		switch (command.name()) {
 		case "CHECK" -> done(command, "");
+		case "IDLE" -> idle(command);
 		case "SEARCH" -> search(command);
 		case "FETCH" -> fetch(command);
 		case "STORE" -> store(command);
@@ -77,6 +78,20 @@ final class ImapMailboxCommands {
 		if (more) {
 			client.send("* " + now.size() + " EXISTS");
 		}
+	}
+
+	/** Tells of changes until the client says DONE (RFC 2177). */
+	private void idle(ImapCommand command) throws IOException {
+		if (!peer.capabilities(client.secure()).contains("IDLE")) {
+			client.send(command.tag() + " BAD IDLE not offered");
+			return;
+		}
+		client.send("+ idling");
+		while (!client.hasInput()) {
+			refresh();
+		}
+		client.expect("DONE");
+		done(command, "");
 	}
 
 	private void list(ImapCommand command) throws IOException {

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * An IMAP4rev1 server (RFC 3501, 4315, 4959, 6154) with the mailboxes INBOX and Sent, shared by all its accounts.
+ * An IMAP4rev1 server (RFC 2177, 3501, 4315, 4959, 6154) with the mailboxes INBOX and Sent, shared by all its accounts.
  * <p>
  * Events of the plan: {@code GREETING}, the name of each command ({@code UID FETCH} counts as {@code FETCH}), and
  * {@code APPENDED}, which comes after a mail is stored and before its OK. In a planned reply, {@code TAG} stands for
  * the command's tag. Supported: CAPABILITY ID NOOP LOGOUT STARTTLS LOGIN AUTHENTICATE LIST LSUB STATUS SELECT EXAMINE
- * CREATE APPEND CHECK CLOSE EXPUNGE and (UID) SEARCH FETCH STORE. BODYSTRUCTURE calls every message one text part.
+ * CREATE APPEND CHECK CLOSE EXPUNGE IDLE and (UID) SEARCH FETCH STORE. BODYSTRUCTURE calls every message one text part.
  * Thread-safe.
  */
 public final class ImapPeer implements AutoCloseable {
 
-	private static final List<String> STANDARD = List.of("IMAP4rev1", "UIDPLUS", "SPECIAL-USE", "LITERAL+", "SASL-IR",
+	private static final List<String> STANDARD = List.of("IMAP4rev1", "UIDPLUS", "SPECIAL-USE", "LITERAL+", "SASL-IR", "IDLE",
 			"AUTH=PLAIN", "AUTH=XOAUTH2", "AUTH=OAUTHBEARER");
 	private static final List<String> BEFORE_TLS = List.of("IMAP4rev1", "STARTTLS", "LOGINDISABLED");
 

@@ -25,6 +25,13 @@ final class LineInput {
 		return in.read();
 	}
 
+	/** Waits for a byte, or the end, and leaves it there. */
+	void peek() throws IOException {
+		in.mark(1);
+		in.read();
+		in.reset();
+	}
+
 	/** The next line without CRLF or LF; null at the end. */
 	String line() throws IOException {
 		byte[] line = next();

@@ -69,7 +69,7 @@ public final class AngusImapReceiver implements MailReceiver {
 			guarded.sockets().guard().authenticated();
 			protocol.signedIn();
 			done = true;
-			return new ImapConnection(new ImapMailbox(protocol, guarded), guarded);
+			return new ImapConnection(new ImapMailbox(protocol, guarded), guarded, deadlines);
 		} catch (IOException | ProtocolException | TooLarge e) {
 			throw ImapFailure.exception(guarded.problems(), e);
 		} finally {

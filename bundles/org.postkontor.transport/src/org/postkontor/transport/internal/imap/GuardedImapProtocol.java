@@ -11,6 +11,7 @@ import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.transport.internal.Watchdog;
@@ -34,6 +35,7 @@ final class GuardedImapProtocol extends IMAPProtocol {
 	private int cap;
 	private int responses;
 	private long heard;
+	private boolean news;
 
 	/** Words that no server says: between its answer to STARTTLS and TLS it is silent. */
 	static final class Injected extends RuntimeException {
@@ -63,6 +65,7 @@ final class GuardedImapProtocol extends IMAPProtocol {
 		try {
 			Response response = super.readResponse();
 			heard += response.toString().length() + 2; // one character a byte; the library leaves out the end of the line
+			news |= response instanceof IMAPResponse untagged && untagged.keyEquals("EXISTS");
 			return response;
 		} catch (StackOverflowError nested) {
 			// The library reads body structures, asked for or not, one parenthesis within the other.
@@ -135,6 +138,21 @@ final class GuardedImapProtocol extends IMAPProtocol {
 		} catch (IllegalArgumentException e) {
 			return text.getBytes(StandardCharsets.UTF_8);
 		}
+	}
+
+	/** Whether the server told of mails since {@link #newsKnown}; it may do so at any command (RFC 3501, 7.3.1). */
+	boolean hasNews() {
+		return news;
+	}
+
+	void newsKnown() {
+		news = false;
+	}
+
+	/** Sends IDLE (RFC 2177) and returns its tag. The library's own one waits for ever if the server refuses. */
+	synchronized String idle() throws IOException, ProtocolException {
+		responses = 0;
+		return writeCommand("IDLE", null);
 	}
 
 	/** The server has accepted us: larger responses are all right now, and its abilities may be others. */

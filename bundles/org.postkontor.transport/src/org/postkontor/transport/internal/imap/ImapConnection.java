@@ -2,6 +2,7 @@ package org.postkontor.transport.internal.imap;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +29,14 @@ final class ImapConnection implements ReceiveConnection {
 
 	private final ImapMailbox mailbox;
 	private final GuardedEndpoint guarded;
+	private final ImapDeadlines deadlines;
 	private final EndpointProblems problems;
 	private boolean closed;
 
-	ImapConnection(ImapMailbox mailbox, GuardedEndpoint guarded) {
+	ImapConnection(ImapMailbox mailbox, GuardedEndpoint guarded, ImapDeadlines deadlines) {
 		this.mailbox = mailbox;
 		this.guarded = guarded;
+		this.deadlines = deadlines;
 		this.problems = guarded.problems();
 	}
 
@@ -99,6 +102,17 @@ final class ImapConnection implements ReceiveConnection {
 				at += got;
 			}
 			return at;
+		});
+	}
+
+	@Override
+	public Watched watch(Duration limit, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return working(monitor, () -> {
+			if (!mailbox.protocol().hasCapability("IDLE")) {
+				return Watched.UNSUPPORTED;
+			}
+			return mailbox.ensure(INBOX) || mailbox.protocol().hasNews() ? Watched.NEWS
+					: new ImapIdle(mailbox.protocol(), guarded, deadlines.command()).run(deadlines.idle(limit));
 		});
 	}
 

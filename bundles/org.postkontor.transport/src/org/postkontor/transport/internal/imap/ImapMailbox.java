@@ -43,14 +43,17 @@ final class ImapMailbox {
 		open = "";
 		MailboxInfo info = protocol.examine(name);
 		open = name;
+		protocol.newsKnown();
 		return info;
 	}
 
-	/** Opens a mailbox unless it is open. */
-	void ensure(String name) throws ProtocolException {
-		if (!open.equals(name)) {
+	/** Opens a mailbox unless it is open; true if it was not. */
+	boolean ensure(String name) throws ProtocolException {
+		boolean other = !open.equals(name);
+		if (other) {
 			examine(name);
 		}
+		return other;
 	}
 
 	/** UIDs from {@code first} on, ascending. The server always includes the last mail (RFC 3501, 6.4.8: {@code n:*}). */

@@ -149,6 +149,18 @@ class ImapPeerTest {
 		assertTrue(answer.contains("* 1 EXPUNGE") && answer.contains("* 1 EXISTS"), answer);
 	}
 
+	@Test
+	void tellsOfNewMailsInIdleUntilTheClientIsDone() throws Exception {
+		signIn();
+		command("SELECT INBOX");
+		client.send("t IDLE");
+		assertEquals("+ idling", client.line());
+		peer.inbox().add("Subject: second\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+		assertEquals("* 2 EXISTS", client.line());
+		client.send("DONE");
+		assertTrue(client.line().startsWith("t OK"));
+	}
+
 	private static String token(String secret) {
 		return Base64.getEncoder().encodeToString(
 				("user=" + ANNA + "\1auth=Bearer " + secret + "\1\1").getBytes(StandardCharsets.US_ASCII));
