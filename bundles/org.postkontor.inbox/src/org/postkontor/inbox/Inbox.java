@@ -19,6 +19,15 @@ public interface Inbox {
 	 */
 	int sync(AccountId account, @Nullable IProgressMonitor monitor) throws ProblemException;
 
+	/**
+	 * Receives for one account until {@code monitor} is cancelled, then returns within a few seconds: at once what is there, and from
+	 * then on each mail as soon as the server tells of it (RFC 2177), or every few minutes where it cannot. When the connection
+	 * breaks, it is made again after 1, 2, 5, … seconds, up to minutes, and what came meanwhile is fetched.
+	 *
+	 * @throws ProblemException what does not go away by waiting, such as kind SIGN_IN_NEEDED
+	 */
+	void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) throws ProblemException;
+
 	/** Newest first. */
 	List<InboxEntry> entries(Optional<AccountId> account) throws ProblemException;
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,21 +21,16 @@ import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Home;
-import org.postkontor.auth.Credential;
-import org.postkontor.auth.Interaction;
-import org.postkontor.auth.Resource;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.inbox.Inbox;
 import org.postkontor.inbox.InboxEntry;
+import org.postkontor.inbox.InboxWatcher;
 import org.postkontor.message.FrozenContent;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.problem.ProblemException;
-import org.postkontor.problem.ProblemKind;
-import org.postkontor.store.ExclusiveUse;
 import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.ReceiveConnection;
-import org.postkontor.transport.ServerAnswer;
 
 /** The inbox on files and an SQLite table below the home. Opens them at the first call, so that it can always start. */
 @Component(service = Inbox.class)
@@ -46,9 +42,10 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 	private final ReceivedMessageReader reader;
 	private final Clock clock;
 	private final PrivateFiles disk;
+	private final Pauses pauses;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private @Nullable InboxStore store;
-	private boolean closed;
+	private volatile boolean closed;
 
 	@Activate
 	public SqliteInbox(@Reference Home home, @Reference AccountRegistry accounts, @Reference SignInBroker broker,
@@ -60,6 +57,12 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 	/** @param disk tests let it fail */
 	public SqliteInbox(Home home, AccountRegistry accounts, SignInBroker broker, List<MailReceiver> receivers, ReceivedMessageReader reader, Clock clock,
 			PrivateFiles disk) {
+		this(home, accounts, broker, receivers, reader, clock, disk, new RealPauses());
+	}
+
+	/** @param pauses tests let time fly */
+	public SqliteInbox(Home home, AccountRegistry accounts, SignInBroker broker, List<MailReceiver> receivers, ReceivedMessageReader reader, Clock clock,
+			PrivateFiles disk, Pauses pauses) {
 		folder = home.resolve("inbox");
 		this.accounts = accounts;
 		this.broker = broker;
@@ -67,6 +70,7 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 		this.reader = reader;
 		this.clock = clock;
 		this.disk = disk;
+		this.pauses = pauses;
 	}
 
 	private synchronized InboxStore store() throws ProblemException {
@@ -83,42 +87,38 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 
 	@Override
 	public int sync(AccountId account, @Nullable IProgressMonitor monitor) throws ProblemException {
+		AccountSync sync = accountSync(account, count -> {
+		});
+		Reception reception = reception(account);
+		return sync.run(run -> {
+			try (ReceiveConnection connection = reception.connect(monitor)) {
+				run.run(connection, reception.protocol());
+			}
+		}, monitor);
+	}
+
+	@Override
+	public void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) throws ProblemException {
+		AccountSync sync = accountSync(account, watcher::received);
+		new WatchRun(() -> reception(account), sync, watcher, pauses, clock, new OpenMonitor(monitor, () -> closed)).run();
+	}
+
+	private AccountSync accountSync(AccountId account, IntConsumer brought) throws ProblemException {
 		InboxStore opened = store();
 		opened.database().requireWritable();
+		return new AccountSync(account, opened, reader, clock, count -> {
+			listeners.forEach(Runnable::run);
+			brought.accept(count);
+		});
+	}
+
+	private Reception reception(AccountId account) throws ProblemException {
 		Optional<Account> found = accounts.find(account);
-		Endpoint endpoint = found.flatMap(a -> a.endpoint(Direction.RECEIVE))
-				.orElseThrow(() -> InboxProblems.noServer(found.map(Account::name).orElse(account.value())));
+		String name = found.map(Account::name).orElse(account.value());
+		Endpoint endpoint = found.flatMap(a -> a.endpoint(Direction.RECEIVE)).orElseThrow(() -> InboxProblems.noServer(name));
 		MailReceiver receiver = receivers.stream().filter(r -> r.protocol() == endpoint.protocol()).findFirst()
-				.orElseThrow(() -> InboxProblems.noServer(found.map(Account::name).orElse(account.value())));
-		SyncRun run = new SyncRun(account, opened, reader, clock, monitor);
-		try (ExclusiveUse.Held held = opened.locks().acquire(account)) {
-			opened.files().removeLeftovers(account, opened.mails().files(account));
-			try (ReceiveConnection connection = connect(receiver, endpoint, monitor)) {
-				run.run(connection, endpoint.protocol());
-			}
-		} finally {
-			if (run.added() > 0) {
-				listeners.forEach(Runnable::run);
-			}
-		}
-		return run.added();
-	}
-
-	/** The credential is fetched before connecting; a refused one is renewed once, since more would lock the account out. */
-	private ReceiveConnection connect(MailReceiver receiver, Endpoint endpoint, @Nullable IProgressMonitor monitor) throws ProblemException {
-		try {
-			return receiver.connect(endpoint, credential(endpoint, monitor), monitor);
-		} catch (ProblemException e) {
-			if (e.problem().kind() != ProblemKind.CREDENTIAL_REFUSED) {
-				throw e;
-			}
-			broker.refused(endpoint.auth(), Resource.of(endpoint), ServerAnswer.of(e.problem()));
-			return receiver.connect(endpoint, credential(endpoint, monitor), monitor);
-		}
-	}
-
-	private Credential credential(Endpoint endpoint, @Nullable IProgressMonitor monitor) throws ProblemException {
-		return broker.credential(endpoint.auth(), Resource.of(endpoint), Interaction.FORBIDDEN, monitor);
+				.orElseThrow(() -> InboxProblems.noServer(name));
+		return new Reception(endpoint, receiver, broker);
 	}
 
 	@Override

@@ -54,7 +54,9 @@ final class SyncRun {
 		return added;
 	}
 
+	/** Only for the one who holds the account's lock. */
 	void run(ReceiveConnection connection, Protocol protocol) throws ProblemException {
+		store.files().removeLeftovers(account, store.mails().files(account));
 		Optional<String> marker = store.mails().marker(account);
 		Listing listing;
 		do {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.ReceiveConnection;
+import org.postkontor.transport.ReceiveConnection.Watched;
 import org.postkontor.transport.SentFolder;
 
 /** An IMAP mailbox in memory; its marker is "validity:last uid". */
@@ -34,8 +36,17 @@ final class FakeMailbox implements MailReceiver {
 	final List<Long> fetched = new CopyOnWriteArrayList<>();
 	Runnable duringFetch = () -> {
 	};
+	WatchStep duringWatch = () -> Watched.UNSUPPORTED;
+	int connections;
+	int open;
 	int validity = 1;
 	private long nextUid = 1;
+
+	/** What comes of a watch. */
+	@FunctionalInterface
+	interface WatchStep {
+		Watched end() throws ProblemException;
+	}
 
 	static Problem problem(ProblemKind kind) {
 		return Problem.of("test." + kind.name().toLowerCase(), kind, Fixer.TIME, Remedy.NONE).detail("reply", "test");
@@ -69,6 +80,8 @@ final class FakeMailbox implements MailReceiver {
 		if (failure != null) {
 			throw new ProblemException(failure);
 		}
+		connections++;
+		open++;
 		return new Connection();
 	}
 
@@ -102,6 +115,11 @@ final class FakeMailbox implements MailReceiver {
 		}
 
 		@Override
+		public Watched watch(Duration limit, IProgressMonitor monitor) throws ProblemException {
+			return duringWatch.end();
+		}
+
+		@Override
 		public String description() {
 			return "fake";
 		}
@@ -122,6 +140,7 @@ final class FakeMailbox implements MailReceiver {
 
 		@Override
 		public void close() {
+			open--;
 		}
 	}
 }

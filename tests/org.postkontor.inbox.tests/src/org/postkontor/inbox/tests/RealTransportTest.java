@@ -1,15 +1,21 @@
 package org.postkontor.inbox.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +41,9 @@ import org.postkontor.problem.Explanations;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.testkit.ServerIdentity;
 import org.postkontor.testkit.TestAuthority;
+import org.postkontor.testkit.Wait;
 import org.postkontor.testkit.peer.ImapPeer;
+import org.postkontor.testkit.peer.Reaction;
 import org.postkontor.testkit.peer.ServerTls;
 import org.postkontor.transport.internal.imap.AngusImapReceiver;
 
@@ -44,6 +52,8 @@ class RealTransportTest {
 	private static final AccountId ANNA = new AccountId("anna");
 	private static final TestAuthority AUTHORITY = TestAuthority.create();
 	private static final ServerIdentity LOCALHOST = AUTHORITY.server("localhost");
+
+	private static final Duration SOON = Duration.ofSeconds(20);
 
 	@TempDir
 	Path folder;
@@ -95,6 +105,20 @@ class RealTransportTest {
 		imap.inbox().add(mail("three"));
 		assertEquals(1, inbox.sync(ANNA, null));
 		assertEquals(3, inbox.entries(Optional.empty()).size());
+	}
+
+	@Test
+	void aMailIsThereAsSoonAsTheServerTellsOfItAlsoAfterABreak() throws Exception {
+		imap.faults().next("IDLE", Reaction.reset());
+		NullProgressMonitor monitor = new NullProgressMonitor();
+		List<String> events = new CopyOnWriteArrayList<>();
+		CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> assertDoesNotThrow(() -> inbox.watch(ANNA, new Events(events), monitor)));
+		Wait.until("the second connection", () -> imap.faults().count("IDLE") == 2, SOON);
+		imap.inbox().add(mail("one"));
+		Wait.until("the mail", () -> inbox.entries(Optional.of(ANNA)).size() == 1, SOON);
+		monitor.setCanceled(true);
+		watch.get(SOON.toSeconds(), TimeUnit.SECONDS);
+		assertEquals(List.of("lost NETWORK", "regained", "received 1"), events);
 	}
 
 	private static byte[] mail(String subject) {

@@ -2,6 +2,7 @@ package org.postkontor.cli.tests.fake;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +14,18 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.AccountId;
 import org.postkontor.inbox.Inbox;
 import org.postkontor.inbox.InboxEntry;
+import org.postkontor.inbox.InboxWatcher;
 import org.postkontor.message.FrozenContent;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.testkit.Wait;
 
 /** An inbox in memory. */
 public final class FakeInbox implements Inbox {
 	public final List<InboxEntry> mails = new ArrayList<>();
 	public final Map<AccountId, ProblemKind> fails = new HashMap<>();
+	public Runnable whileWatching = () -> {
+	};
 
 	public void add(AccountId account, long id) {
 		mails.add(new InboxEntry(id, account, "uid" + id, "<" + id + "@example.test>", "Bert <bert@example.test>", "anna@example.test", "Antwort " + id,
@@ -33,6 +38,20 @@ public final class FakeInbox implements Inbox {
 			throw Problems.exception(fails.get(account));
 		}
 		return 2;
+	}
+
+	/** Tells of two mails, a lost and a regained connection, and goes on until cancelled. */
+	@Override
+	public void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) throws ProblemException {
+		if (fails.containsKey(account)) {
+			throw Problems.exception(fails.get(account));
+		}
+		watcher.received(2);
+		watcher.lost(Problems.exception(ProblemKind.NETWORK).problem());
+		watcher.regained();
+		watcher.received(1);
+		whileWatching.run();
+		Wait.until(monitor::isCanceled, Duration.ofSeconds(30));
 	}
 
 	@Override

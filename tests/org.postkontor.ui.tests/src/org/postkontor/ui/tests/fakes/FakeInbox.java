@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.AccountId;
 import org.postkontor.inbox.Inbox;
 import org.postkontor.inbox.InboxEntry;
+import org.postkontor.inbox.InboxWatcher;
 import org.postkontor.message.FrozenContent;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -47,6 +48,11 @@ public final class FakeInbox implements Inbox {
 		}
 		add(account, "Gericht <post@gericht.test>", "Ladung", Instant.parse("2026-11-22T08:15:00Z"));
 		return 1;
+	}
+
+	@Override
+	public void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
