@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.postkontor.problem.ProblemKind;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 class InboxCommandsTest {
 	@TempDir
@@ -60,6 +62,47 @@ class InboxCommandsTest {
 	void saysThatTheAccountOnlySends() {
 		cli.add("only@example.test", "oauth", Protocol.SMTP);
 		assertEquals(ExitCode.CONFIGURATION, cli.run("inbox", "sync", "only@example.test").code());
+	}
+
+	@Test
+	void watchesUntilTheTimeIsOver() {
+		Cli.Result result = cli.run("inbox", "watch", "anna@example.test", "--timeout", "0", "--json");
+		List<JsonObject> events = result.out().lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+		assertEquals(ExitCode.OK, result.code());
+		assertEquals(List.of("received", "lost", "regained", "received"), events.subList(0, 4).stream().map(e -> e.get("event").getAsString()).toList());
+		assertEquals(2, events.get(0).get("count").getAsInt());
+		assertEquals("NETWORK", events.get(1).getAsJsonObject("problem").get("kind").getAsString());
+		assertEquals(Set.of("account", "address", "received"), result.json().keySet());
+		assertEquals(3, result.json().get("received").getAsInt());
+	}
+
+	@Test
+	void tellsPeopleWhatItSeesWhileItWatches() {
+		Cli.Result result = cli.run("inbox", "watch", "anna@example.test", "--timeout", "0");
+		assertTrue(result.err().contains("anna@example.test: 2 new"), result::err);
+		assertTrue(result.err().contains("anna@example.test: connected again"), result::err);
+		assertEquals("anna@example.test: 3 new", result.out().strip());
+	}
+
+	@Test
+	void watchesUntilItIsInterrupted() {
+		cli.inbox.whileWatching = () -> cli.monitor.setCanceled(true);
+		Cli.Result result = cli.run("inbox", "watch", "anna@example.test", "--json");
+		assertEquals(ExitCode.CANCELLED, result.code());
+		assertEquals(3, result.json().get("received").getAsInt());
+	}
+
+	@Test
+	void endsWatchingWhenASignInIsNeeded() {
+		cli.inbox.fails.put(anna.id(), ProblemKind.SIGN_IN_NEEDED);
+		assertEquals(ExitCode.SIGN_IN_NEEDED, cli.run("inbox", "watch", "anna@example.test").code());
+	}
+
+	@Test
+	void watchesNothingForAnAccountThatOnlySendsOrATimeThatIsNone() {
+		cli.add("only@example.test", "oauth", Protocol.SMTP);
+		assertEquals(ExitCode.CONFIGURATION, cli.run("inbox", "watch", "only@example.test").code());
+		assertEquals(ExitCode.USAGE, cli.run("inbox", "watch", "anna@example.test", "--timeout", "soon").code());
 	}
 
 	@Test

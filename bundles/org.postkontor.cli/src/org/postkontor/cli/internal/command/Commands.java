@@ -24,8 +24,8 @@ public final class Commands {
 			new OutboxChangeCommand("outbox cancel", OutboxChangeCommand::cancel),
 			new OutboxChangeCommand("outbox remove", (services, id) -> services.outbox().remove(id)),
 			new OutboxChangeCommand(OutboxChangeCommand.RESTORE, (services, id) -> services.outbox().restore(id)), new OutboxResolveCommand(),
-			new OutboxPolicyCommand(), new OutboxLogCommand(), new OutboxExportCommand(), new InboxSyncCommand(), new InboxListCommand(),
-			new InboxShowCommand());
+			new OutboxPolicyCommand(), new OutboxLogCommand(), new OutboxExportCommand(), new InboxSyncCommand(), new InboxWatchCommand(),
+			new InboxListCommand(), new InboxShowCommand());
 
 	private Commands() {
 	}

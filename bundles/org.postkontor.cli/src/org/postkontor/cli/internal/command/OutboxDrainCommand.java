@@ -13,7 +13,6 @@ import org.postkontor.cli.internal.args.Arguments;
 import org.postkontor.cli.internal.args.CommandSyntax;
 import org.postkontor.cli.internal.args.Operand;
 import org.postkontor.cli.internal.args.Option;
-import org.postkontor.cli.internal.args.UsageProblem;
 import org.postkontor.cli.internal.output.OutboxView;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.MailState;
@@ -29,7 +28,7 @@ final class OutboxDrainCommand implements Command {
 
 	@Override
 	public CommandSyntax syntax() {
-		return CommandSyntax.of("outbox drain", Operand.optional("ACCOUNT"), Option.flag("wait"), Option.value("timeout", "SECONDS"));
+		return CommandSyntax.of("outbox drain", Operand.optional("ACCOUNT"), Option.flag("wait"), TimeoutOption.OPTION);
 	}
 
 	@Override
@@ -76,13 +75,6 @@ final class OutboxDrainCommand implements Command {
 	}
 
 	private static Duration limit(Arguments arguments) throws ProblemException {
-		String typed = arguments.value("timeout").orElse("");
-		if (typed.isEmpty()) {
-			return LIMIT;
-		}
-		if (!typed.matches("[0-9]{1,6}")) {
-			throw UsageProblem.of("usage.number", "option", "--timeout");
-		}
-		return Duration.ofSeconds(Long.parseLong(typed));
+		return TimeoutOption.of(arguments).orElse(LIMIT);
 	}
 }
