@@ -29,6 +29,8 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 
 	/** Fetches by POP3. */
 	static final MailUser POP = new MailUser("pop.muster@" + RealWorld.DOMAIN, "app-password-of-pop", "");
+	/** Watches her inbox. */
+	static final MailUser GERDA = new MailUser("gerda.muster@" + RealWorld.DOMAIN, "app-password-of-gerda", "");
 	/** Gets many mails. */
 	static final MailUser ARCHIVE = new MailUser("archiv@" + RealWorld.DOMAIN, "app-password-of-archiv", "");
 
@@ -68,7 +70,7 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 			try {
 				interop.version(RealMail.dovecotVersion());
 				interop.version(RealMail.postfixVersion());
-				return new Shared(new RealWorld(Files.createTempDirectory("world"), List.of(FULL, DORA, EMIL, POP, ARCHIVE)));
+				return new Shared(new RealWorld(Files.createTempDirectory("world"), List.of(FULL, DORA, EMIL, POP, GERDA, ARCHIVE)));
 			} catch (IOException e) {
 				throw new java.io.UncheckedIOException(e);
 			} catch (InterruptedException e) {
