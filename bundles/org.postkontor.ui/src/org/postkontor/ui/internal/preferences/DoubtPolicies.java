@@ -21,7 +21,7 @@ import org.postkontor.outbox.DoubtPolicy;
 /** One choice for each account: what becomes of a mail whose outcome nobody can know. */
 final class DoubtPolicies {
 	private static final List<DoubtPolicy> ORDER = List.of(DoubtPolicy.ASK, DoubtPolicy.MARK_SENT, DoubtPolicy.SEND_AGAIN);
-	private static final int WIDTH = 480;
+	private static final int WIDTH = 380;
 
 	private final Group group;
 	private final ScrolledComposite scrolled;
