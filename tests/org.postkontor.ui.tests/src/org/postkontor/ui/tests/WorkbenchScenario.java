@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.notifications.AbstractNotificationPopup;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -63,9 +64,14 @@ abstract class WorkbenchScenario {
 	void endScenario() throws Exception {
 		watchdog.ifPresent(UiThreadWatchdog::close);
 		Display display = WORKBENCH.workbench().display();
-		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> s.getParent() != null && !s.isDisposed()).forEach(WorkbenchScenario::close));
+		display.syncExec(() -> Arrays.stream(display.getShells()).filter(s -> !s.isDisposed() && isLeftOver(s)).forEach(WorkbenchScenario::close));
 		cleanUp();
 		watchdog.ifPresent(UiThreadWatchdog::assertNeverBlocked);
+	}
+
+	/** Dialogs, and notifications, which have no parent and would stay for some seconds more. */
+	private static boolean isLeftOver(Shell shell) {
+		return shell.getParent() != null || shell.getData() instanceof AbstractNotificationPopup;
 	}
 
 	/** A dialog that is only disposed of is taken for open by the workbench. */

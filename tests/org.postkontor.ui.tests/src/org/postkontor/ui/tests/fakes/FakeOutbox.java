@@ -47,6 +47,12 @@ public final class FakeOutbox implements Outbox {
 	private volatile SendOptions lastOptions = SendOptions.NOW;
 	private volatile Optional<Draft> lastDraft = Optional.empty();
 
+	/** Nothing is being sent any more. */
+	public void endSending() {
+		sending.clear();
+		listeners.fire();
+	}
+
 	public void reset() {
 		entries.clear();
 		removed.clear();
