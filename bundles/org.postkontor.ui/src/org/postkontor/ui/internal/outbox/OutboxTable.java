@@ -26,6 +26,7 @@ import org.postkontor.ui.internal.outbox.OutboxOrder.Column;
 final class OutboxTable {
 	/** Beyond that many, looking at each row costs more than painting the visible ones again. */
 	private static final int MANY = 1000;
+	private static final int STEP = 20_000;
 
 	private final ColumnTable holder;
 	private final Table table;
@@ -93,7 +94,15 @@ final class OutboxTable {
 		if (before - rows.size() > MANY) {
 			table.removeAll();
 		}
-		table.setItemCount(rows.size());
+		grow();
+	}
+
+	/** GTK makes each item, seen or not: in steps, so that the window answers meanwhile. */
+	private void grow() {
+		if (!table.isDisposed() && table.getItemCount() != rows.size()) {
+			table.setItemCount(Math.min(rows.size(), table.getItemCount() + STEP));
+			table.getDisplay().asyncExec(this::grow);
+		}
 	}
 
 	private void fill(TableItem item, int index) {
