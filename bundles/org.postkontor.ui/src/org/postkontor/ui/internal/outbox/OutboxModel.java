@@ -16,13 +16,14 @@ public final class OutboxModel implements AutoCloseable {
 
 	private final Snapshot<OutboxRows.Loaded> loaded;
 	private final Snapshot<OutboxList> list;
+	private final Pace pace;
 	private volatile OutboxOrder order;
 	private volatile OutboxRows.Loaded source = OutboxRows.Loaded.NOTHING;
 	private volatile OutboxList before = OutboxList.NOTHING;
 
 	public OutboxModel(UiContext context, Display display, OutboxOrder order) {
 		this.order = order;
-		this.loaded = new Snapshot<>(source, OutboxMessages.jobLoad, new OutboxRows(context.services()), context.background(), context.problems()::show);
+		this.loaded = new Snapshot<>(source, OutboxMessages.jobLoad, new TimedLoad<>(new OutboxRows(context.services()), this::took), context.background(), context.problems()::show);
 		this.list = new Snapshot<>(before, OutboxMessages.jobLoad, monitor -> {
 			OutboxRows.Loaded rows = source;
 			before = OutboxList.of(this.order.of(rows.rows(), context.services().texts(), Formats.ofUser()), rows, before);
@@ -32,9 +33,13 @@ public final class OutboxModel implements AutoCloseable {
 			source = loaded.value();
 			list.reload();
 		});
-		Pace pace = Pace.of(display, PAUSE, loaded::reload);
+		pace = Pace.of(display, PAUSE, loaded::reload);
 		loaded.follow(changed -> context.services().outbox().listen(() -> context.background().ui().execute(pace::request)));
 		loaded.follow(context.services().accounts()::listen);
+	}
+
+	private void took(Duration time) {
+		pace.took(time);
 	}
 
 	/** Told after each change of what is to be shown. */

@@ -29,6 +29,7 @@ public final class OutboxNotifier implements AutoCloseable {
 	private final PauseWatch pauses = new PauseWatch();
 	private final DeadlineWatch deadlines = new DeadlineWatch();
 	private final Snapshot<OutboxRows.Loaded> mails;
+	private final Pace pace;
 	private final Notice failures;
 	private final Notice warnings;
 	private final Runnable lookAgain;
@@ -40,14 +41,18 @@ public final class OutboxNotifier implements AutoCloseable {
 		this.showOutbox = showOutbox;
 		this.failures = new Notice(display);
 		this.warnings = new Notice(display);
-		this.mails = new Snapshot<>(OutboxRows.Loaded.NOTHING, OutboxMessages.jobLoad, new OutboxRows(context.services()), context.background(),
+		this.mails = new Snapshot<>(OutboxRows.Loaded.NOTHING, OutboxMessages.jobLoad, new TimedLoad<>(new OutboxRows(context.services()), this::took), context.background(),
 				problem -> {
 				});
 		this.lookAgain = mails::reload;
 		mails.onChange(() -> look(mails.value().rows()));
-		Pace pace = Pace.of(display, PAUSE, mails::reload);
+		pace = Pace.of(display, PAUSE, mails::reload);
 		mails.follow(changed -> context.services().outbox().listen(() -> context.background().ui().execute(pace::request)));
 		mails.reload();
+	}
+
+	private void took(Duration time) {
+		pace.took(time);
 	}
 
 	private void look(List<OutboxRow> rows) {

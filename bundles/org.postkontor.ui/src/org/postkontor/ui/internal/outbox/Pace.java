@@ -8,14 +8,18 @@ import org.eclipse.swt.widgets.Display;
 
 /**
  * Runs a task at once when it is asked for, but not again before a pause is over; what is asked for meanwhile is done once
- * at its end. Used on the user interface's thread only.
+ * at its end. What takes long gets longer pauses, so that it keeps nobody else from working. Used on the user interface's
+ * thread, except where said.
  */
 public final class Pace {
+	private static final int REST = 4;
+
 	private final LongSupplier nanos;
 	private final BiConsumer<Duration, Runnable> timer;
 	private final Duration pause;
 	private final Runnable task;
 	private long next = Long.MIN_VALUE;
+	private volatile long rest;
 	private boolean waiting;
 
 	/**
@@ -38,6 +42,11 @@ public final class Pace {
 		}, pause, task);
 	}
 
+	/** How long the work that the task started took last; pauses are four times as long from now on, but never shorter. On any thread. */
+	public void took(Duration time) {
+		rest = time.multipliedBy(REST).toNanos();
+	}
+
 	public void request() {
 		long wait = next == Long.MIN_VALUE ? 0 : next - nanos.getAsLong();
 		if (waiting) {
@@ -55,7 +64,7 @@ public final class Pace {
 	}
 
 	private void run() {
-		next = nanos.getAsLong() + pause.toNanos();
+		next = nanos.getAsLong() + Math.max(pause.toNanos(), rest);
 		task.run();
 	}
 }

@@ -31,6 +31,17 @@ class PaceTest {
 	}
 
 	@Test
+	void pausesLongerForWhatTakesLong() {
+		pace.request();
+		pace.took(Duration.ofSeconds(1));
+		for (int i = 0; i < 8000; i++) {
+			clock.advance(Duration.ofMillis(1));
+			pace.request();
+		}
+		assertEquals(3, updates.get());
+	}
+
+	@Test
 	void neverLosesTheLastChange() {
 		pace.request();
 		pace.request();
