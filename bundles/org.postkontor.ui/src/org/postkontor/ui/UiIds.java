@@ -21,6 +21,7 @@ public final class UiIds {
 	public static final String SEND_SELECTED = "org.postkontor.ui.commands.sendSelected";
 	public static final String EDIT_MAIL = "org.postkontor.ui.commands.editMail";
 	public static final String SCHEDULE = "org.postkontor.ui.commands.schedule";
+	public static final String TRANSMISSION_LOG = "org.postkontor.ui.commands.transmissionLog";
 	public static final String DECIDE = "org.postkontor.ui.commands.decide";
 	public static final String HELP = "org.postkontor.ui.commands.help";
 	public static final String RECEIVE = "org.postkontor.ui.commands.receive";

@@ -20,6 +20,7 @@ import org.postkontor.inbox.Inbox;
 import org.postkontor.message.DraftReader;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.outbox.Outbox;
+import org.postkontor.outbox.TransmissionLog;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.ui.internal.compose.SendingPreferences;
 import org.postkontor.ui.internal.provider.ProviderPages;
@@ -50,6 +51,7 @@ public final class UiServices {
 	private final ProviderPages pages;
 	private final DraftReader draftReader;
 	private final SendingPreferences sendingPreferences;
+	private final TransmissionLog transmissionLog;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
@@ -57,7 +59,8 @@ public final class UiServices {
 			@Reference Outbox outbox, @Reference Inbox inbox, @Reference ReceivedMessageReader reader, @Reference ProblemTexts texts,
 			@Reference Branding branding, @Reference BrowserOpener browser, @Reference SignIns signIns, @Reference AdminConsents consents,
 			@Reference Guides guides, @Reference ReminderTimes reminderTimes, @Reference Clock clock,
-			@Reference ProviderPages pages, @Reference DraftReader draftReader, @Reference SendingPreferences sendingPreferences) {
+			@Reference ProviderPages pages, @Reference DraftReader draftReader, @Reference SendingPreferences sendingPreferences,
+			@Reference TransmissionLog transmissionLog) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -79,6 +82,7 @@ public final class UiServices {
 		this.pages = pages;
 		this.draftReader = draftReader;
 		this.sendingPreferences = sendingPreferences;
+		this.transmissionLog = transmissionLog;
 	}
 
 	public AccountRegistry accounts() {
@@ -163,5 +167,9 @@ public final class UiServices {
 
 	public SendingPreferences sendingPreferences() {
 		return sendingPreferences;
+	}
+
+	public TransmissionLog transmissionLog() {
+		return transmissionLog;
 	}
 }

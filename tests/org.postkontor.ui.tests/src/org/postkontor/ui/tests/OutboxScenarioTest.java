@@ -26,6 +26,7 @@ import org.postkontor.ui.internal.compose.ComposeMessages;
 import org.postkontor.ui.internal.outbox.OutboxMessages;
 import org.postkontor.ui.internal.problem.ProblemMessages;
 import org.postkontor.ui.internal.schedule.ScheduleMessages;
+import org.postkontor.ui.internal.transmission.TransmissionMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
 import org.postkontor.ui.internal.wizard.WizardMessages;
 import org.postkontor.ui.tests.fakes.Samples;
@@ -188,6 +189,23 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.click(ProblemMessages.close);
 		robot.useShell(WINDOW);
 		waitForState(OutboxMessages.queued);
+	}
+
+	@Test
+	void showsWhatHappenedToAMail() {
+		services.outbox.add(account.id(), MailState.SENT, "Mietvertrag", Optional.empty());
+		waitForState(OutboxMessages.sent);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(CommandAction.plain(TransmissionMessages.show));
+		robot.useShell(TransmissionMessages.title);
+		List<List<String>> lines = robot.rows(TransmissionMessages.tableName);
+		assertEquals(4, lines.size());
+		assertEquals("451 4.7.1 Greylisted, come again", lines.get(1).get(3));
+		robot.screenshot(picture("outbox-log"));
+		robot.click(TransmissionMessages.copy);
+		robot.waitUntil("copied", () -> robot.shows(TransmissionMessages.copied));
+		robot.click(TransmissionMessages.close);
+		robot.waitUntilClosed(TransmissionMessages.title);
 	}
 
 	@Test

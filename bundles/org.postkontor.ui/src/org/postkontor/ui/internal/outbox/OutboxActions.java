@@ -22,6 +22,8 @@ import org.postkontor.ui.internal.account.AccountActions;
 import org.postkontor.ui.internal.compose.EditMail;
 import org.postkontor.ui.internal.schedule.ScheduleDialog;
 import org.postkontor.ui.internal.schedule.ScheduleMessages;
+import org.postkontor.ui.internal.transmission.TransmissionDialog;
+import org.postkontor.ui.internal.transmission.TransmissionMessages;
 
 /** What the view offers for the selected mails: each action takes those of them that it fits. */
 final class OutboxActions {
@@ -68,6 +70,8 @@ final class OutboxActions {
 				action(OutboxMessages.release, Icon.RELEASE, UiIds.RELEASE, OutboxRow::canRelease, rows -> commands.release(rows, report::late)),
 				action(OutboxMessages.schedule, Icon.SCHEDULE, UiIds.SCHEDULE, OutboxRow::canSchedule, this::schedule),
 				action(OutboxMessages.decide, Icon.QUESTION, UiIds.DECIDE, OutboxRow::canDecide, this::decide),
+				new CommandAction(TransmissionMessages.show, Icon.LOG, UiIds.TRANSMISSION_LOG, () -> selection.get().size() == 1,
+						() -> TransmissionDialog.open(shell.get(), context, selection.get().get(0).entry().id())),
 				action(OutboxMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, OutboxRow::canRemove, this::remove),
 				new CommandAction(OutboxMessages.undo, Icon.UNDO, UiIds.UNDO, () -> removed.last().isPresent(), this::undo));
 	}

@@ -33,10 +33,11 @@ public final class FakeServices {
 	public final FakeBrowser browser = new FakeBrowser();
 	public final FakeClock clock = new FakeClock(Instant.parse("2026-11-22T09:00:00Z"));
 	public final ReminderTimes times = new ReminderTimes(clock, ZoneOffset.UTC, InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests"));
+	public final FakeTransmissionLog log = new FakeTransmissionLog(outbox);
 	public final FakeDraftReader draftReader = new FakeDraftReader();
 	public final SendingPreferences sending = new SendingPreferences(InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests.sending"));
 	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, providers, vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()), draftReader, sending);
+			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()), draftReader, sending, log);
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());

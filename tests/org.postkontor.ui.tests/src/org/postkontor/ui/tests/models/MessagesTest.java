@@ -30,6 +30,7 @@ import org.postkontor.ui.internal.provider.ProviderMessages;
 import org.postkontor.ui.internal.reminder.ReminderMessages;
 import org.postkontor.ui.internal.schedule.ScheduleMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
+import org.postkontor.ui.internal.transmission.TransmissionMessages;
 import org.postkontor.ui.internal.wizard.WizardMessages;
 
 /** Both languages have every text. */
@@ -37,7 +38,7 @@ class MessagesTest {
 	private static final List<Class<?>> TOPICS = List.of(AccountMessages.class, CheckMessages.class, ComposeMessages.class, ConsentMessages.class,
 			GuideMessages.class, HealthMessages.class, HelpMessages.class, InboxMessages.class, OperationMessages.class, OutboxMessages.class, PreferenceMessages.class,
 			ProblemMessages.class, PromptMessages.class, ProviderMessages.class, ReminderMessages.class, ScheduleMessages.class, SignInMessages.class,
-			WizardMessages.class, AppMessages.class);
+			TransmissionMessages.class, WizardMessages.class, AppMessages.class);
 
 	static List<Class<?>> topics() {
 		return TOPICS;
