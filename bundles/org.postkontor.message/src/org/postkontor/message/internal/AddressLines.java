@@ -3,7 +3,9 @@ package org.postkontor.message.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,23 +25,28 @@ import jakarta.mail.internet.InternetAddress;
 /** Makes the address lines of a header name exactly the recipients (RFC 5322, 3.6.3), as far as it has to change them. */
 public final class AddressLines {
 	private static final String END = "\r\n";
+	/** One byte, one character. */
+	private static final Charset RAW = StandardCharsets.ISO_8859_1;
 	private static final Pattern QUOTED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
 
+	private final Charset charset;
 	private final Set<String> wanted;
 	private final Set<String> named = new HashSet<>();
 	private final Set<String> rebuilt = new LinkedHashSet<>();
 
-	private AddressLines(List<String> recipients) {
+	/** @param charset of the address lines; {@link #RAW} keeps the bytes of unencoded names in mails that are not international */
+	private AddressLines(Charset charset, List<String> recipients) {
+		this.charset = charset;
 		wanted = recipients.stream().map(AddressLines::folded).collect(Collectors.toSet());
 	}
 
 	/** See {@link AddressedContent#of}. */
 	public static AddressedContent rebuild(OutgoingMessage message, List<String> recipients) throws IOException {
 		RawHeader header = RawHeader.read(message.content());
-		AddressLines lines = new AddressLines(recipients);
+		AddressLines lines = new AddressLines(message.envelope().needsSmtpUtf8() ? StandardCharsets.UTF_8 : RAW, recipients);
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		for (String field : header.fields()) {
-			out.writeBytes(lines.field(field).getBytes(StandardCharsets.ISO_8859_1));
+			out.writeBytes(lines.field(field).getBytes(RAW));
 		}
 		out.writeBytes(header.end());
 		List<String> blind = recipients.stream().filter(recipient -> !lines.named.contains(folded(recipient))).toList();
@@ -48,7 +55,7 @@ public final class AddressLines {
 
 	/** See {@link AddressedContent#withBcc}. */
 	public static AddressedContent withBcc(AddressedContent content) throws IOException {
-		byte[] line = ("Bcc: " + String.join("," + END + "\t", content.blind()) + END).getBytes(StandardCharsets.US_ASCII);
+		byte[] line = ("Bcc: " + String.join("," + END + "\t", content.blind()) + END).getBytes(StandardCharsets.UTF_8);
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		out.writeBytes(line); // in front: the last line of a header need not have an end
 		out.writeBytes(content.header());
@@ -61,7 +68,7 @@ public final class AddressLines {
 		int colon = field.indexOf(':');
 		String name = colon < 0 ? "" : field.substring(0, colon).strip();
 		return switch (name.toLowerCase(Locale.ROOT)) {
-		case "to", "cc" -> addresses(field, name, field.substring(colon + 1));
+		case "to", "cc" -> addresses(field, name, read(field.substring(colon + 1)));
 		case "bcc" -> {
 			rebuilt.add("Bcc");
 			yield "";
@@ -79,7 +86,12 @@ public final class AddressLines {
 			return field;
 		}
 		rebuilt.add(name);
-		return kept.isEmpty() ? "" : name + ": " + kept.stream().map(InternetAddress::toString).collect(Collectors.joining("," + END + "\t")) + END;
+		String line = name + ": " + kept.stream().map(InternetAddress::toString).collect(Collectors.joining("," + END + "\t")) + END;
+		return kept.isEmpty() ? "" : new String(line.getBytes(charset), RAW);
+	}
+
+	private String read(String raw) {
+		return new String(raw.getBytes(RAW), charset);
 	}
 
 	/** Another reader could see more addresses than ours, for example in a comment: then only ours go out. */
@@ -112,9 +124,9 @@ public final class AddressLines {
 		try {
 			domain = java.net.IDN.toASCII(domain);
 		} catch (IllegalArgumentException e) {
-			return address.toLowerCase(Locale.ROOT);
+			return Normalizer.normalize(address, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 		}
-		return (address.substring(0, at + 1) + domain).toLowerCase(Locale.ROOT);
+		return Normalizer.normalize(address.substring(0, at + 1) + domain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 	}
 
 	/** The fields with their folding and line ends, and the empty line. */
@@ -130,7 +142,7 @@ public final class AddressLines {
 					if (length > CAP) {
 						throw new IOException("header of more than " + CAP + " bytes");
 					}
-					String text = new String(line, StandardCharsets.ISO_8859_1);
+					String text = new String(line, RAW);
 					if (text.equals(END)) {
 						return new RawHeader(fields, line, length);
 					}

@@ -48,7 +48,7 @@ final class DraftWriter {
 
 	/** @param header complete fields, each with its line end */
 	void write(String header, String text, List<Path> attachments, String boundary) throws IOException, ProblemException {
-		ascii(header);
+		out.write(header.getBytes(StandardCharsets.UTF_8)); // beyond ASCII in addresses only (RFC 6532)
 		if (attachments.isEmpty()) {
 			text(text);
 			return;

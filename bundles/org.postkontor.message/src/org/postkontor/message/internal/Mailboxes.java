@@ -2,6 +2,8 @@ package org.postkontor.message.internal;
 
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +17,14 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 /**
- * Reads mailboxes strictly: what cannot be an address is refused, domains become A-labels (RFC 5890), since neither the
- * envelope nor the header may need SMTPUTF8.
+ * Reads mailboxes strictly: what cannot be an address is refused, domains become A-labels (RFC 5890), so that only a local part
+ * can need SMTPUTF8 (RFC 6531). Texts are normalised (NFC, RFC 6532 3.1) before they are read: doing so later could make an ASCII
+ * character with a meaning out of another.
  */
 final class Mailboxes {
+	/** Bytes of a path without its brackets (RFC 5321, 4.5.3.1.3). */
+	private static final int LONGEST = 254;
+
 	private Mailboxes() {
 	}
 
@@ -35,7 +41,7 @@ final class Mailboxes {
 		HeaderText.checked(field, text);
 		List<InternetAddress> result = new ArrayList<>();
 		try {
-			for (InternetAddress parsed : InternetAddress.parse(text, false)) {
+			for (InternetAddress parsed : InternetAddress.parse(normalised(text), false)) {
 				if (parsed.isGroup()) {
 					throw MessageProblems.address(text);
 				}
@@ -58,22 +64,27 @@ final class Mailboxes {
 	}
 
 	/** A bare address with the domain as A-label, fit for {@code MAIL FROM} and {@code RCPT TO}. */
-	static String bare(@Nullable String address) throws ProblemException {
-		if (address == null) {
+	static String bare(@Nullable String text) throws ProblemException {
+		if (text == null) {
 			throw MessageProblems.address("");
 		}
+		String address = normalised(text);
 		int at = address.lastIndexOf('@');
-		if (at <= 0 || at == address.length() - 1 || address.length() > 254) {
+		if (at <= 0 || at == address.length() - 1 || address.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
 			throw MessageProblems.address(address);
 		}
 		String local = address.substring(0, at);
 		if (local.chars().anyMatch(c -> c < ' ' || c == 127 || c == '<' || c == '>') || local.contains(" ") && !local.startsWith("\"")) {
 			throw MessageProblems.address(address);
 		}
-		if (local.chars().anyMatch(c -> c > 127)) {
-			throw MessageProblems.internationalLocalPart(address);
+		if (local.codePoints().anyMatch(c -> c > 127 && (Character.isSpaceChar(c) || !HeaderText.isVisible(c)))) {
+			throw MessageProblems.address(address);
 		}
 		return local + "@" + domain(address.substring(at + 1), address);
+	}
+
+	private static String normalised(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFC);
 	}
 
 	private static String domain(String domain, String address) throws ProblemException {

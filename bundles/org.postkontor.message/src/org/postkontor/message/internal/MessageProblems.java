@@ -27,11 +27,6 @@ final class MessageProblems {
 				Problem.of("message.address", ProblemKind.INPUT, Fixer.USER, Remedy.EDIT_MESSAGE).with("address", HeaderText.clean(address)));
 	}
 
-	static ProblemException internationalLocalPart(String address) {
-		return new ProblemException(
-				Problem.of("message.address-local", ProblemKind.INPUT, Fixer.USER, Remedy.EDIT_MESSAGE).with("address", HeaderText.clean(address)));
-	}
-
 	static ProblemException injection(String field) {
 		return new ProblemException(
 				Problem.of("message.header-injection", ProblemKind.INPUT, Fixer.USER, Remedy.EDIT_MESSAGE).with("field", field));
