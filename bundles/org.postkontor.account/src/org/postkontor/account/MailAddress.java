@@ -1,6 +1,7 @@
 package org.postkontor.account;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 
 import org.postkontor.problem.Fixer;
@@ -11,7 +12,7 @@ import org.postkontor.problem.Remedy;
 
 /**
  * An e-mail address as the user typed it, trimmed, with the domain also as A-label (RFC 5890). The local part is kept as
- * it is (it may be internationalised, RFC 6531).
+ * it is but for NFC (it may be internationalised, RFC 6531).
  *
  * @param local  never empty
  * @param domain as typed, lower case, Unicode
@@ -23,7 +24,7 @@ public record MailAddress(String local, String domain) {
 	 * @throws ProblemException of kind INPUT: address without domain, with blanks inside, or with an impossible domain
 	 */
 	public static MailAddress parse(String text) throws ProblemException {
-		String trimmed = text.strip();
+		String trimmed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
 		if (trimmed.regionMatches(true, 0, "mailto:", 0, 7)) {
 			trimmed = trimmed.substring(7);
 		}

@@ -28,6 +28,12 @@ class MailAddressTest {
 	@Test
 	void keepsAnInternationalLocalPart() throws Exception {
 		assertEquals("jürgen", MailAddress.parse("jürgen@example.test").local());
+		assertEquals("用户@example.org", MailAddress.parse("用户@example.org").ascii());
+	}
+
+	@Test
+	void takesTwoWaysToWriteALetterForOne() throws Exception {
+		assertEquals(MailAddress.parse("jürgen@example.test"), MailAddress.parse("ju\u0308rgen@example.test"));
 	}
 
 	@ParameterizedTest
