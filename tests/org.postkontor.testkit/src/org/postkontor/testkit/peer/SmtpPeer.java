@@ -6,7 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * A submission server that behaves (RFC 5321, 4954, 3207) until its plan of faults says otherwise.
+ * A submission server that behaves (RFC 5321, 4954, 3207) until its plan of faults says otherwise. With {@code SMTPUTF8} among its
+ * capabilities it takes mails that ask for it, and addresses that are not ASCII in these only (RFC 6531).
  * <p>
  * Events of the plan: {@code GREETING EHLO HELO STARTTLS AUTH MAIL RCPT DATA DOT ACCEPTED RSET NOOP QUIT}. {@code DOT}
  * comes after the final dot and before the mail is taken: a reply planned there (451, 554) means the mail was not

@@ -1,6 +1,7 @@
 package org.postkontor.testkit.peer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 final class SmtpSession {
 
 	private static final Pattern PATH = Pattern.compile("(?:FROM|TO):\\s*<([^>]*)>(.*)", Pattern.CASE_INSENSITIVE);
+	private static final String SMTPUTF8 = "SMTPUTF8";
 	private static final Pattern SIZE = Pattern.compile("(?i).*\\bSIZE=(\\d+).*");
 
 	private final SmtpPeer peer;
@@ -20,6 +22,7 @@ final class SmtpSession {
 	private final List<String> recipients = new ArrayList<>();
 	private Optional<String> user = Optional.empty();
 	private Optional<String> sender = Optional.empty();
+	private boolean international;
 
 	SmtpSession(SmtpPeer peer, Conversation client) {
 		this.peer = peer;
@@ -108,13 +111,30 @@ final class SmtpSession {
 			client.send("530 5.7.0 Authentication required");
 		} else if (!path.matches()) {
 			client.send("501 5.5.4 Syntax: MAIL FROM:<address>");
+		} else if (!utf8Understood(path)) {
+			client.send("553 5.6.7 SMTPUTF8 not offered or not asked for");
 		} else if (tooLarge(path.group(2))) {
 			client.send("552 5.3.4 Message size exceeds fixed limit");
 		} else {
 			forget();
 			sender = Optional.of(path.group(1));
+			international = asksForUtf8(path.group(2));
 			client.send("250 2.1.0 OK");
 		}
+	}
+
+	/** RFC 6531, 3.4: the parameter needs the offer, and an address that is not ASCII needs the parameter. */
+	private boolean utf8Understood(Matcher path) {
+		boolean asked = asksForUtf8(path.group(2));
+		return asked ? peer.settings().capabilities(client.secure()).contains(SMTPUTF8) : isAscii(path.group(1));
+	}
+
+	private static boolean asksForUtf8(String parameters) {
+		return Arrays.asList(parameters.toUpperCase(Locale.ROOT).split(" ")).contains(SMTPUTF8);
+	}
+
+	private static boolean isAscii(String address) {
+		return address.chars().allMatch(c -> c < 128);
 	}
 
 	private boolean tooLarge(String parameters) {
@@ -128,6 +148,8 @@ final class SmtpSession {
 			client.send("503 5.5.1 Need MAIL first");
 		} else if (!path.matches()) {
 			client.send("501 5.5.4 Syntax: RCPT TO:<address>");
+		} else if (!international && !isAscii(path.group(1))) {
+			client.send("553 5.6.7 SMTPUTF8 not asked for");
 		} else {
 			recipients.add(path.group(1));
 			client.send("250 2.1.5 OK");
@@ -147,12 +169,17 @@ final class SmtpSession {
 			return;
 		}
 		if (!peer.faults().meets("DOT", client)) {
-			peer.take(new ReceivedMail(user.orElse(""), sender.orElse(""), recipients, bytes));
+			peer.take(new ReceivedMail(user.orElse(""), utf8(sender.orElse("")), recipients.stream().map(SmtpSession::utf8).toList(), bytes));
 			if (!peer.faults().meets("ACCEPTED", client)) {
 				client.send("250 2.0.0 OK queued");
 			}
 		}
 		forget();
+	}
+
+	/** Lines are one byte a character. */
+	private static String utf8(String line) {
+		return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
 	private void reset() throws IOException {
@@ -167,6 +194,7 @@ final class SmtpSession {
 
 	private void forget() {
 		sender = Optional.empty();
+		international = false;
 		recipients.clear();
 	}
 }

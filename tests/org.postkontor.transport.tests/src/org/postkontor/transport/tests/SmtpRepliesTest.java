@@ -135,11 +135,6 @@ class SmtpRepliesTest {
 		assertEquals(0, stage.said("MAIL"));
 	}
 
-	@Test
-	void anAddressBeyondAsciiIsSaidSo() throws Exception {
-		assertEquals("transport.no-utf8-address", stage.notSent(stage.send("jürgen@example.test")).id());
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "MAIL", "RCPT", "DATA" })
 	void aGoodbyeBeforeTheBoundaryIsNotTheMailsFault(String event) throws Exception {

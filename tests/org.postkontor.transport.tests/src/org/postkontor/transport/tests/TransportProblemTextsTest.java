@@ -21,7 +21,7 @@ import org.postkontor.transport.internal.MailActivation;
 
 class TransportProblemTextsTest {
 	/** Values that every problem of a connection has, or that the problem with that text sets. */
-	private static final Set<String> VALUES = Set.of("host", "port", "protocol", "user", "size", "limit");
+	private static final Set<String> VALUES = Set.of("address", "host", "port", "protocol", "user", "size", "limit");
 
 	private static Properties texts(String suffix) throws IOException {
 		Properties texts = new Properties();

@@ -90,7 +90,7 @@ final class JournalingSmtpTransport extends SMTPTransport {
 		sent = line == null ? "" : line;
 		forget();
 		watchdog.phase(deadlines.of(sent));
-		super.sendCommand(sent);
+		super.sendCommand(WireText.bytes(sent));
 	}
 
 	@Override
@@ -107,7 +107,7 @@ final class JournalingSmtpTransport extends SMTPTransport {
 			watchdog.rest();
 		}
 		if (!RESET.equals(sent)) {
-			last = SmtpReply.of(getLastServerResponse(), code > 0);
+			last = SmtpReply.of(WireText.read(getLastServerResponse()), code > 0);
 		}
 		if (!upgraded) {
 			hear(getLastServerResponse());

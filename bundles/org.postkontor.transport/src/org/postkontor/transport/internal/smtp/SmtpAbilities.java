@@ -12,6 +12,7 @@ import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.transport.ServerText;
 import org.postkontor.transport.internal.EndpointProblems;
 
 /** What the server says it can do (EHLO inside TLS), and whether a mail needs more. */
@@ -42,8 +43,9 @@ final class SmtpAbilities {
 		if (recipients.isEmpty() || !addresses.stream().allMatch(SmtpAbilities::isSafe)) {
 			return Optional.of(message("transport.bad-address"));
 		}
-		if (!addresses.stream().allMatch(SmtpAbilities::isAscii)) {
-			return Optional.of(message("transport.no-utf8-address"));
+		Optional<String> international = message.envelope().international();
+		if (international.isPresent() && !transport.supportsExtension("SMTPUTF8")) {
+			return Optional.of(message("transport.smtputf8-missing").with("address", ServerText.clean(international.get())));
 		}
 		if (!transport.supportsExtension("8BITMIME") && hasEightBit(message)) {
 			return Optional.of(message("transport.no-8bit"));
@@ -51,19 +53,19 @@ final class SmtpAbilities {
 		return Optional.empty();
 	}
 
-	/** MAIL with what the server may know before it takes the mail. */
+	/**
+	 * MAIL with what the server may know before it takes the mail. Only a mail with an international address asks for SMTPUTF8
+	 * (RFC 6531, 3.4): the next server must offer it, too, or the mail comes back.
+	 */
 	String mail(OutgoingMessage message) throws IOException {
 		String size = transport.supportsExtension("SIZE") ? " SIZE=" + message.size() : "";
 		String body = transport.supportsExtension("8BITMIME") && hasEightBit(message) ? " BODY=8BITMIME" : "";
-		return "MAIL FROM:<" + message.envelope().sender() + ">" + size + body;
+		String utf8 = message.envelope().needsSmtpUtf8() ? " SMTPUTF8" : "";
+		return "MAIL FROM:<" + message.envelope().sender() + ">" + size + body + utf8;
 	}
 
 	private Problem message(String id) {
 		return problems.of(id, ProblemKind.MESSAGE, Fixer.USER, Remedy.EDIT_MESSAGE);
-	}
-
-	private static boolean isAscii(String address) {
-		return address.chars().allMatch(c -> c < 128);
 	}
 
 	/** Nothing that ends the path or the line (RFC 5321, 4.1.2): no injected command, no injected parameter. */
