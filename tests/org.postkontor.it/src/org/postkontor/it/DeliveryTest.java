@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +34,15 @@ class DeliveryTest {
 	private static final int MAILS_LEFT = 11;
 	private static final String DORA = RealServers.DORA.address();
 	private static final String EMIL = RealServers.EMIL.address();
+	private static final String JOERG = at("jörg");
+	/** Where Postfix stores what he gets. */
+	private static final String JOERGS = at("international");
 	private static final String POSTFIX = "SMTP, TLS, PLAIN";
 	@TempDir
 	static Path folder;
 	private static Product product;
 	private static List<Outbox.Entry> sent;
+	private static String internationalDigest;
 
 	@BeforeAll
 	static void sendAll(RealWorld world) throws Exception {
@@ -53,6 +58,7 @@ class DeliveryTest {
 		send("too many", IntStream.range(0, 7).mapToObj(i -> at("many" + i)).toArray(String[]::new));
 		Path file = Files.writeString(folder.resolve("Übersicht März – Größe.txt"), "Inhalt");
 		product.run("send", "--from", DORA, "--to", "empfang@büro.example.test", "--subject", "Grüße aus Köln – Ärger über Öl", "--text", "Straße\n", "--attach", file.toString()).ok();
+		internationalDigest = send("international", JOERG).json().get("sha256").getAsString();
 		Path large = Files.write(folder.resolve("large.bin"), new byte[200_000]);
 		product.run("send", "--from", EMIL, "--to", at("first"), "--subject", "too large", "--text", "t", "--attach", large.toString()).ok();
 		product.run("outbox", "drain").with(MAILS_LEFT);
@@ -66,10 +72,10 @@ class DeliveryTest {
 		product.run(command.toArray(String[]::new)).ok();
 	}
 
-	private static void send(String subject, String... recipients) throws Exception {
+	private static Product.Answer send(String subject, String... recipients) throws Exception {
 		List<String> command = new ArrayList<>(List.of("send", "--from", DORA, "--subject", subject, "--text", "text", "--to"));
 		command.addAll(List.of(recipients));
-		product.run(command.toArray(String[]::new)).ok();
+		return product.run(command.toArray(String[]::new)).ok();
 	}
 
 	private static String at(String name) {
@@ -157,6 +163,20 @@ class DeliveryTest {
 		assertEquals("HELD", mail.state(), mail::toString);
 		assertEquals(0, Mailbox.inbox(world, at("first")).count(mail.messageId()));
 		interop.saw("Postfix", POSTFIX, "a mail above the size that the server names is held before it is offered", "SIZE 100000");
+	}
+
+	@Test
+	void anAddressWithAnUmlautBeforeTheAtGetsItsMailByteForByte(RealWorld world, Interop interop) throws Exception {
+		Outbox.Entry mail = Outbox.entry(sent, "international");
+		assertEquals("FILED", mail.state(), mail::toString);
+		awaitOne(world, JOERGS, mail);
+		StoredMail stored = Mailbox.inbox(world, JOERGS).mails().get(0).withCrlf();
+		assertEquals(internationalDigest, stored.digest());
+		String head = new String(stored.bytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2)[0];
+		assertTrue(head.contains("\r\nTo: " + JOERG + "\r\n"), head);
+		assertTrue(head.contains("with UTF8SMTPSA"), head);
+		interop.saw("Postfix", POSTFIX, "umlaut before the @ (SMTPUTF8), stored by Postfix itself: the mail arrives byte for byte",
+				mail.json().get("reply").getAsString());
 	}
 
 	@Test

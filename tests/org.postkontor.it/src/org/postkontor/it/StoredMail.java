@@ -24,6 +24,11 @@ record StoredMail(byte[] bytes) {
 		return new StoredMail(Files.readAllBytes(file));
 	}
 
+	/** The mail as it was on the wire, if it was stored with line ends of Unix. */
+	StoredMail withCrlf() {
+		return new StoredMail(text().replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+	}
+
 	/** One byte, one character. */
 	String text() {
 		return new String(bytes, StandardCharsets.ISO_8859_1);

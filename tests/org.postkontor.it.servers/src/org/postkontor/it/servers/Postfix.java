@@ -42,6 +42,7 @@ public final class Postfix {
 		settings = Owner.folder(folder.resolve("etc"), "root");
 		Map<String, String> values = new HashMap<>();
 		values.put("folder", folder.toString());
+		values.put("mail", premises.folder().resolve("mail").toString());
 		values.put("tls", premises.folder().resolve("tls").toString());
 		values.put("lmtp", Integer.toString(modern.lmtp()));
 		values.put("classicAuth", Integer.toString(classic.auth()));
