@@ -19,6 +19,7 @@ import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
+import org.postkontor.message.Draft;
 import org.postkontor.net.OfficeTrust;
 import org.postkontor.net.internal.InetNameLookup;
 import org.postkontor.net.internal.JdkTlsPolicy;
@@ -160,6 +161,27 @@ class RealTransportTest {
 		assertEquals(MailState.FILED, rig.state(id));
 		assertEquals(List.of(List.of("r0@example.test", "r2@example.test"), List.of("r1@example.test")),
 				smtp.mails().stream().map(m -> m.recipients()).toList());
+	}
+
+	@Test
+	void holdsAMailThatOnlyAServerWithSmtpUtf8TakesAndSendsTheNext() throws Exception {
+		Draft international = new Draft("anna@example.test", List.of("jörg@example.test"), List.of(), List.of(), "Grüße", "t", List.of());
+		OutboxId held = rig.submit(Rig.ANNA, international);
+		OutboxId next = rig.submit();
+		rig.drain();
+		Problem problem = rig.entry(held).problem().orElseThrow();
+		assertEquals(MailState.HELD, rig.state(held));
+		assertEquals("transport.smtputf8-missing", problem.id());
+		assertEquals("jörg@example.test", problem.values().get("address"));
+		assertEquals(MailState.FILED, rig.state(next));
+		assertEquals(1, smtp.mails().size());
+		smtp.capabilities("8BITMIME", "SMTPUTF8", "AUTH XOAUTH2");
+		rig.restart(); // no connection is kept that knows the old offer
+		rig.outbox().release(held);
+		rig.drain();
+		assertEquals(MailState.FILED, rig.state(held));
+		assertArrayEquals(Files.readAllBytes(rig.spool(held)), smtp.mails().get(1).bytes());
+		assertEquals(List.of("jörg@example.test"), smtp.mails().get(1).recipients());
 	}
 
 	@Test
