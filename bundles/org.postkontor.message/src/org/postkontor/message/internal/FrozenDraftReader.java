@@ -2,6 +2,7 @@ package org.postkontor.message.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,14 +54,14 @@ public final class FrozenDraftReader implements DraftReader {
 			throws MessagingException, IOException, ProblemException {
 		DraftFields.check(mail);
 		DraftBody body = DraftBody.read(mail, folder, monitor);
-		List<InternetAddress> to = addresses(mail, RecipientType.TO);
-		List<InternetAddress> cc = addresses(mail, RecipientType.CC);
+		List<InternetAddress> to = addresses(mail, RecipientType.TO, message);
+		List<InternetAddress> cc = addresses(mail, RecipientType.CC, message);
 		String subject = mail.getSubject();
-		return new Draft(one(mail), shown(to), shown(cc), hidden(message, to, cc), subject == null ? "" : subject, body.text(), body.attachments());
+		return new Draft(one(mail, message), shown(to), shown(cc), hidden(message, to, cc), subject == null ? "" : subject, body.text(), body.attachments());
 	}
 
-	private static String one(MimeMessage mail) throws MessagingException, ProblemException {
-		InternetAddress[] from = InternetAddress.parseHeader(String.valueOf(mail.getHeader("From", ",")), false);
+	private static String one(MimeMessage mail, OutgoingMessage message) throws MessagingException, ProblemException {
+		InternetAddress[] from = InternetAddress.parseHeader(read(String.valueOf(mail.getHeader("From", ",")), message), false);
 		if (from.length != 1) {
 			throw MessageProblems.notEditable();
 		}
@@ -68,9 +69,14 @@ public final class FrozenDraftReader implements DraftReader {
 	}
 
 	/** A group without members stands for recipients that are not named. */
-	private static List<InternetAddress> addresses(MimeMessage mail, RecipientType type) throws MessagingException {
+	private static List<InternetAddress> addresses(MimeMessage mail, RecipientType type, OutgoingMessage message) throws MessagingException {
 		String field = mail.getHeader(type.toString(), ",");
-		return field == null ? List.of() : List.of(InternetAddress.parseHeader(field, false)).stream().filter(a -> !a.isGroup()).toList();
+		return field == null ? List.of() : List.of(InternetAddress.parseHeader(read(field, message), false)).stream().filter(a -> !a.isGroup()).toList();
+	}
+
+	/** The library gives one character for each byte; a mail with an international address has UTF-8 there (RFC 6532). */
+	private static String read(String field, OutgoingMessage message) {
+		return message.envelope().needsSmtpUtf8() ? new String(field.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8) : field;
 	}
 
 	private static List<String> shown(List<InternetAddress> addresses) {

@@ -51,6 +51,13 @@ class DraftReaderTest {
 	}
 
 	@Test
+	void givesBackAddressesThatAreNotAscii() throws Exception {
+		Draft draft = new Draft("\"Zoë Groß\" <zoë@example.test>", List.of("\"Jörg Weiß\" <jörg@example.test>"), List.of("用户@example.test", "ben@example.test"),
+				List.of("änne@example.test"), "s", "t", List.of());
+		assertEquals(draft, read(freeze(draft)));
+	}
+
+	@Test
 	void givesBackHiddenRecipientsWhereNobodyIsNamed() throws Exception {
 		Draft draft = new Draft("anna@example.test", List.of(), List.of(), List.of("a@example.test", "b@example.test"), "s", "t", List.of());
 		assertEquals(draft, read(freeze(draft)));
