@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.postkontor.transport.tests.SmtpStage.BEN;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -126,11 +127,12 @@ class SmtpTlsTest {
 		}
 	}
 
-	@Test
-	void case57And58WordsInjectedBeforeTlsEndTheConnection() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "go", "letters of two bytes äääääääääääääääääääääääääääääääääääääääääääää" })
+	void case57And58WordsInjectedBeforeTlsEndTheConnection(String answer) throws Exception {
 		try (SmtpStage stage = SmtpStage.startTls()) {
 			stage.peer.capabilities("AUTH XOAUTH2").faults().always("STARTTLS", conversation -> {
-				conversation.sendRaw("220 go\r\n250-evil\r\n250 AUTH LOGIN PLAIN\r\n".getBytes());
+				conversation.sendRaw(("220 " + answer + "\r\n250-evil\r\n250 AUTH LOGIN PLAIN\r\n").getBytes(StandardCharsets.UTF_8));
 				conversation.upgradeToTls();
 				return true;
 			});
