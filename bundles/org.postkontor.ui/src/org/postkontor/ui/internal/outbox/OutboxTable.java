@@ -26,7 +26,8 @@ import org.postkontor.ui.internal.outbox.OutboxOrder.Column;
 final class OutboxTable {
 	/** Beyond that many, looking at each row costs more than painting the visible ones again. */
 	private static final int MANY = 1000;
-	private static final int STEP = 20_000;
+	private static final int MORE = 20_000;
+	private static final int FEWER = 3_000;
 
 	private final ColumnTable holder;
 	private final Table table;
@@ -70,7 +71,7 @@ final class OutboxTable {
 		int before = rows.size();
 		rows = list.rows();
 		if (before != rows.size()) {
-			grow(before);
+			resize();
 			table.clearAll();
 		} else if (list.changed().length > MANY) {
 			table.clearAll();
@@ -89,19 +90,12 @@ final class OutboxTable {
 		return Arrays.stream(table.getSelectionIndices()).filter(i -> i < rows.size()).mapToObj(rows::get).toList();
 	}
 
-	/** Taking many items away one by one is slow; all at once is not. */
-	private void grow(int before) {
-		if (before - rows.size() > MANY) {
-			table.removeAll();
-		}
-		grow();
-	}
-
-	/** GTK makes each item, seen or not: in steps, so that the window answers meanwhile. */
-	private void grow() {
-		if (!table.isDisposed() && table.getItemCount() != rows.size()) {
-			table.setItemCount(Math.min(rows.size(), table.getItemCount() + STEP));
-			table.getDisplay().asyncExec(this::grow);
+	/** GTK makes and removes each item, seen or not, and removing takes longer: in steps, so that the window answers meanwhile. */
+	private void resize() {
+		int count = table.isDisposed() ? rows.size() : table.getItemCount();
+		if (count != rows.size()) {
+			table.setItemCount(count < rows.size() ? Math.min(rows.size(), count + MORE) : Math.max(rows.size(), count - FEWER));
+			table.getDisplay().asyncExec(this::resize);
 		}
 	}
 
