@@ -1,6 +1,5 @@
 package org.postkontor.launch;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The proof of the outbox: a program of the build that kills processes of the product and counts mails. */
@@ -16,9 +15,6 @@ final class Kills {
 	/** Builds it, if anything has changed. Returns its exit code: 0 if nothing was lost or doubled and enough was proven. */
 	int run(List<String> arguments) throws Exception {
 		new Build(project, children).ensureReliability();
-		List<String> command = new ArrayList<>(List.of(Project.java(), "--enable-native-access=ALL-UNNAMED", "-cp", project.classPath("reliability"),
-				"org.postkontor.reliability.Reliability", "--root", project.root().toString()));
-		command.addAll(arguments);
-		return children.run(Run.ownJava(new ProcessBuilder(command)));
+		return children.run(project.tool("reliability", "org.postkontor.reliability.Reliability", arguments));
 	}
 }

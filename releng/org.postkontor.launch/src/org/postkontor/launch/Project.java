@@ -3,6 +3,8 @@ package org.postkontor.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -33,7 +35,15 @@ record Project(Path root) {
 		return product().resolve(windows() ? name + ".cmd" : name);
 	}
 
-	/** The class path of a program below {@code tests}: {@code demo} or {@code bench}. */
+	/** A program below {@code tests} that works on this checkout, on the Java that was found for the build. */
+	ProcessBuilder tool(String name, String mainClass, List<String> arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(java(), "--enable-native-access=ALL-UNNAMED", "-cp", classPath(name), mainClass, "--root", root.toString()));
+		command.addAll(arguments);
+		return Run.ownJava(new ProcessBuilder(command));
+	}
+
+	/** The class path of a program below {@code tests}: {@code demo}, {@code bench} or {@code reliability}. */
 	String classPath(String name) throws IOException {
 		Path target = root.resolve("tests/org.postkontor." + name + "/target");
 		try (Stream<Path> files = Files.list(target)) {

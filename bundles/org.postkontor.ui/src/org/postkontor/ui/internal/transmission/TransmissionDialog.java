@@ -45,7 +45,7 @@ public final class TransmissionDialog extends TitledDialog {
 		setBlockOnOpen(false);
 	}
 
-	/** Reads the log in the background and shows it; says so if its time is over. */
+	/** Reads the log in the background and shows it; nothing opens for a mail that is gone meanwhile and whose log is, too. */
 	public static void open(@Nullable Shell parent, UiContext context, OutboxId id) {
 		context.background().start(TransmissionMessages.jobRead, monitor -> context.services().transmissionLog().find(id),
 				(Optional<Transmission> found) -> found.ifPresent(log -> new TransmissionDialog(parent, context, log).open()), context.problems()::show);
