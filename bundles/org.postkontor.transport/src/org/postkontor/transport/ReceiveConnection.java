@@ -34,6 +34,20 @@ public interface ReceiveConnection extends AutoCloseable {
 		return Watched.UNSUPPORTED;
 	}
 
+	/**
+	 * Deletes mails on the server, for good, and ends the connection: over POP3 a server deletes when a session ends well, and not before
+	 * (RFC 1939, 6). A mail that is gone already is no error. A uid that several mails of the mailbox have deletes none of them.
+	 *
+	 * @return true when the server has confirmed that they are deleted; false, and nothing has happened, where this protocol does not
+	 *         delete. Then the connection can be used afterwards
+	 * @throws ProblemException kind SERVER if the server refused to delete some. After any problem all, some or none of {@code mails}
+	 *                          may be gone, and no other mail: the next listing tells. None is gone if it was cancelled or the
+	 *                          connection broke before the session could be ended
+	 */
+	default boolean delete(List<RemoteMail> mails, @Nullable IProgressMonitor monitor) throws ProblemException {
+		return false;
+	}
+
 	/** Server, TLS version and cipher. */
 	String description();
 

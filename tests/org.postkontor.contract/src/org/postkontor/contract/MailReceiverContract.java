@@ -162,6 +162,41 @@ public abstract class MailReceiverContract {
 	}
 
 	@Test
+	final void deletesForGoodWhatItIsToldToOrSaysThatItDoesNot() throws Exception {
+		deliverAll("deleted1", "kept", "deleted2");
+		boolean deleted;
+		try (ReceiveConnection connection = connect()) {
+			List<RemoteMail> mails = connection.list(Optional.empty(), MANY, null).mails();
+			deleted = connection.delete(List.of(mails.get(0), mails.get(2)), null);
+			assertEquals(deleted, !isUntouched());
+			if (deleted) {
+				assertThrows(ProblemException.class, connection::count);
+			} else {
+				assertEquals(3, connection.count());
+			}
+		}
+		try (ReceiveConnection connection = connect()) {
+			List<RemoteMail> left = connection.list(Optional.empty(), MANY, null).mails();
+			assertEquals(deleted ? 1 : 3, left.size());
+			assertArrayEquals(ContractMail.bytes("kept"), fetch(connection, left.get(deleted ? 0 : 1)));
+		}
+	}
+
+	@Test
+	final void deletingAMailThatIsGoneIsNoError() throws Exception {
+		deliverAll("gone", "stays");
+		List<RemoteMail> mails;
+		try (ReceiveConnection connection = connect()) {
+			mails = connection.list(Optional.empty(), MANY, null).mails();
+		}
+		removeOldest();
+		try (ReceiveConnection connection = connect()) {
+			connection.delete(mails.subList(0, 1), null);
+		}
+		assertTrue(isUntouched());
+	}
+
+	@Test
 	final void saysThatAndWhyACredentialWasRefused() {
 		Problem problem = assertThrows(ProblemException.class, () -> receiver().connect(endpoint(), wrongCredential(), null)).problem();
 		assertEquals(ProblemKind.CREDENTIAL_REFUSED, problem.kind());

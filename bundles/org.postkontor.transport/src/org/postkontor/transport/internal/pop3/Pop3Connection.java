@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,6 +30,8 @@ final class Pop3Connection implements ReceiveConnection {
 	private final EndpointProblems problems;
 	private final Pop3Deadlines deadlines;
 	private final Map<String, Integer> numbers = new HashMap<>();
+	/** RFC 1939, 7: two equal mails may have the same. */
+	private final Set<String> ambiguous = new HashSet<>();
 	private @Nullable Pop3Listing listing;
 	private boolean closed;
 
@@ -72,7 +77,9 @@ final class Pop3Connection implements ReceiveConnection {
 		List<RemoteMail> mails = new ArrayList<>();
 		for (Map.Entry<String, String> uidl : table("UIDL").entrySet()) {
 			mails.add(new RemoteMail(uidl.getValue(), size(sizes.getOrDefault(uidl.getKey(), ""))));
-			numbers.putIfAbsent(uidl.getValue(), Integer.valueOf(uidl.getKey()));
+			if (numbers.putIfAbsent(uidl.getValue(), Integer.valueOf(uidl.getKey())) != null) {
+				ambiguous.add(uidl.getValue());
+			}
 		}
 		Pop3Listing fresh = new Pop3Listing(List.copyOf(mails));
 		listing = fresh;
@@ -111,6 +118,22 @@ final class Pop3Connection implements ReceiveConnection {
 			dialogue.mail(new Pop3MailSink(sink));
 			return number;
 		});
+	}
+
+	@Override
+	public boolean delete(List<RemoteMail> mails, @Nullable IProgressMonitor monitor) throws ProblemException {
+		try {
+			return working(monitor, () -> {
+				listing();
+				new Pop3Deletion(dialogue, problems, deadlines.command()).run(mails.stream().map(RemoteMail::uid)
+						.filter(uid -> !ambiguous.contains(uid)).map(numbers::get).filter(Objects::nonNull).distinct().toList());
+				return true;
+			});
+		} finally {
+			// Never a farewell after a failure: it would delete what was marked.
+			closed = true;
+			guarded.sockets().guard().abort();
+		}
 	}
 
 	@Override
