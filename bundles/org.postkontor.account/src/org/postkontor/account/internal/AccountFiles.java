@@ -41,7 +41,10 @@ final class AccountFiles {
 	private @Nullable Problem unreadableFolder;
 
 	/** @param stamp changes with each replacement: the file key is another inode then */
-	private record Known(List<Object> stamp, @Nullable Account account, @Nullable Problem problem) {
+	private record Known(List<Object> stamp, int version, @Nullable Account account, @Nullable Problem problem) {
+		static Known bad(Problem problem) {
+			return new Known(List.of(), 0, null, problem);
+		}
 	}
 
 	AccountFiles(Path folder) {
@@ -75,7 +78,7 @@ final class AccountFiles {
 			known.remove(file); // removed by another process meanwhile
 		} catch (IOException e) {
 			LOG.warn("account file {}", file.getFileName(), e);
-			known.put(file, new Known(List.of(), null, problem("account.unreadable", Fixer.OFFICE_IT, file)));
+			known.put(file, Known.bad(problem("account.unreadable", Fixer.OFFICE_IT, file)));
 		} catch (DamagedException e) {
 			LOG.warn("damaged account file {}: {}", file.getFileName(), e.getMessage());
 			known.remove(file);
@@ -87,13 +90,13 @@ final class AccountFiles {
 		String text = text(file);
 		int version = format.version(text);
 		if (version > AccountFormat.VERSION) {
-			return new Known(stamp, null, problem("account.newer", Fixer.OFFICE_IT, file).with("version", version));
+			return new Known(stamp, version, null, problem("account.newer", Fixer.OFFICE_IT, file).with("version", version));
 		}
 		Account account = format.read(text);
 		if (!file.equals(file(account.id()))) {
 			throw new DamagedException("the id is not the file's name", null);
 		}
-		return new Known(stamp, account, null);
+		return new Known(stamp, version, account, null);
 	}
 
 	private static String text(Path file) throws IOException, DamagedException {
@@ -116,7 +119,7 @@ final class AccountFiles {
 			reasons.put(target, reason);
 		} catch (IOException e) {
 			LOG.warn("cannot move {} aside", file.getFileName(), e);
-			known.put(file, new Known(List.of(), null, problem("account.damaged", Fixer.OFFICE_IT, file).detail("reason", reason)));
+			known.put(file, Known.bad(problem("account.damaged", Fixer.OFFICE_IT, file).detail("reason", reason)));
 		}
 	}
 
@@ -147,11 +150,27 @@ final class AccountFiles {
 	void write(Account account) throws IOException {
 		OwnerOnly.makeFolder(folder);
 		Path file = file(account.id());
-		Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-		disk.replace(file, temporary, format.write(account).getBytes(StandardCharsets.UTF_8));
+		String text = format.write(account);
+		Known before = known.get(file);
+		if (before != null && before.version() < AccountFormat.VERSION) {
+			replace(backup(file, before.version()), Files.readAllBytes(file));
+		}
+		replace(file, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private void replace(Path file, byte[] content) throws IOException {
+		disk.replace(file, folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp"), content);
+	}
+
+	/** Where a file of an earlier format stays when its account is saved in this one. */
+	private static Path backup(Path file, int version) {
+		return file.resolveSibling(file.getFileName() + ".v" + version + ".backup");
 	}
 
 	void delete(AccountId id) throws IOException {
+		for (int version = 1; version < AccountFormat.VERSION; version++) {
+			Files.deleteIfExists(backup(file(id), version));
+		}
 		if (Files.deleteIfExists(file(id))) {
 			disk.forceFolder(folder);
 		}

@@ -11,6 +11,7 @@ import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
+import org.postkontor.account.LeaveOnServer;
 import org.postkontor.account.MailAddress;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.Scope;
@@ -27,7 +28,7 @@ import com.google.gson.Strictness;
 
 /** The text of an account file. */
 final class AccountFormat {
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 
 	private static final Pattern SECRET = Pattern.compile("(?i).*(passw|kennwort|secret|token|credential).*");
 	private static final Pattern HARMLESS = Pattern.compile("(?i).*(url|uri|endpoint)");
@@ -57,7 +58,8 @@ final class AccountFormat {
 			}
 		}
 		return new EndpointDto(endpoint.protocol().name(), endpoint.host(), endpoint.port(), endpoint.tls().name(),
-				new BindingDto(auth.provider(), auth.principal(), auth.mailbox(), auth.session().isPresent() ? auth.session().get() : null, auth.settings()));
+				new BindingDto(auth.provider(), auth.principal(), auth.mailbox(), auth.session().isPresent() ? auth.session().get() : null, auth.settings()),
+				endpoint.leaveOnServer().isAlways() ? null : Integer.valueOf(endpoint.leaveOnServer().days().getAsInt()));
 	}
 
 	/** The version of a file, 0 if it has none. */
@@ -90,9 +92,13 @@ final class AccountFormat {
 		List<Endpoint> endpoints = new java.util.ArrayList<>();
 		for (EndpointDto dto : dtos) {
 			endpoints.add(new Endpoint(Protocol.valueOf(required(dto.protocol(), "protocol")), required(dto.host(), "host"), dto.port(),
-					TlsMode.valueOf(required(dto.tls(), "tls")), binding(required(dto.auth(), "auth"))));
+					TlsMode.valueOf(required(dto.tls(), "tls")), binding(required(dto.auth(), "auth")), leaveOnServer(dto.leaveOnServerDays())));
 		}
 		return endpoints;
+	}
+
+	private static LeaveOnServer leaveOnServer(@Nullable Integer days) {
+		return days == null ? LeaveOnServer.ALWAYS : LeaveOnServer.days(days);
 	}
 
 	private static AuthBinding binding(BindingDto dto) throws DamagedException {
