@@ -6,16 +6,18 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
+import org.postkontor.account.LeaveOnServer;
 import org.postkontor.message.FrozenContent;
 import org.postkontor.problem.ProblemException;
 
 /** The received mails of this user. OSGi service, thread-safe; methods block, never call them on the user interface's thread. */
 public interface Inbox {
 	/**
-	 * Fetches what is new for one account and returns how many mails came.
+	 * Fetches what is new for one account and returns how many mails came. At the end, mails that the account does not leave on its server
+	 * any longer ({@link LeaveOnServer}) are deleted there, if their bytes are on disk here, unchanged.
 	 *
-	 * @throws ProblemException kind SIGN_IN_NEEDED, NETWORK …; BUSY if another process is receiving for this account. What came
-	 *                          before the problem is kept.
+	 * @throws ProblemException kind SIGN_IN_NEEDED, NETWORK …; BUSY if another process is receiving for this account; SERVER also if the
+	 *                          server did not delete all, which is tried again at the next sync. What came before the problem is kept.
 	 */
 	int sync(AccountId account, @Nullable IProgressMonitor monitor) throws ProblemException;
 

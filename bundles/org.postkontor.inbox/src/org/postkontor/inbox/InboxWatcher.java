@@ -7,7 +7,7 @@ public interface InboxWatcher {
 	/** Mails have come and are in the inbox. @param count more than 0 */
 	void received(int count);
 
-	/** The connection is gone and the watch tries again by itself. Told once until {@link #regained}. */
+	/** The connection is gone, or the server refuses something for now; the watch tries again by itself. Told once until {@link #regained}. */
 	void lost(Problem problem);
 
 	/** The connection is there again, and what came meanwhile was told. */

@@ -6,7 +6,10 @@ import org.postkontor.store.Schema;
 
 /** The tables, by format version. Steps only ever get added. */
 final class InboxSchema {
-	/** {@code stale}: the server has renumbered, the uid means nothing any more. */
+	/**
+	 * {@code stale}: the uid means nothing any more, since the server has renumbered or is another one. {@code origin}: the mailbox that
+	 * the uids are of.
+	 */
 	static final Schema TABLES = new Schema(List.of(List.of("""
 			CREATE TABLE mail(
 			 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,6 +26,9 @@ final class InboxSchema {
 			 sha256 TEXT NOT NULL,
 			 file TEXT NOT NULL)""", "CREATE INDEX mail_uid ON mail(account, uid)", "CREATE INDEX mail_digest ON mail(account, sha256)", """
 			CREATE TABLE marker(
+			 account TEXT PRIMARY KEY,
+			 value TEXT NOT NULL)"""), List.of("""
+			CREATE TABLE origin(
 			 account TEXT PRIMARY KEY,
 			 value TEXT NOT NULL)""")));
 

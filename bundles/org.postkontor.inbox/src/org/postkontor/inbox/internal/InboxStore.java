@@ -3,6 +3,7 @@ package org.postkontor.inbox.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.postkontor.account.AccountId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.CrashPoint;
 import org.postkontor.store.Database;
@@ -15,12 +16,16 @@ import org.slf4j.LoggerFactory;
 final class InboxStore implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(InboxStore.class);
 
+	private final Path folder;
+	private final PrivateFiles disk;
 	private final Database database;
 	private final MailTable mails;
 	private final MailFiles files;
 	private final AccountLocks locks;
 
 	InboxStore(Path folder, PrivateFiles disk) throws ProblemException {
+		this.folder = folder;
+		this.disk = disk;
 		try {
 			disk.folder(folder);
 			disk.folder(folder.resolve("mail"));
@@ -48,6 +53,18 @@ final class InboxStore implements AutoCloseable {
 
 	AccountLocks locks() {
 		return locks;
+	}
+
+	/** Makes durable that there are the folders of an account and the table, in which its mails are durable. */
+	void forceFolders(AccountId account) throws ProblemException {
+		files.force(account);
+		try {
+			disk.forceFolder(folder.resolve("mail"));
+			disk.forceFolder(folder);
+			disk.forceFolder(folder.getParent());
+		} catch (IOException e) {
+			throw InboxProblems.STORAGE.storage(folder, e);
+		}
 	}
 
 	@Override

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +80,42 @@ final class MailTable {
 
 	void marker(AccountId account, String value) throws ProblemException {
 		database.write("record-marker", c -> execute(c, "INSERT OR REPLACE INTO marker(account, value) VALUES(?,?)", account.value(), value));
+	}
+
+	/** Which mailbox the uids are of; empty before anything was received, or if that was before this was written down. */
+	Optional<String> origin(AccountId account) throws ProblemException {
+		return strings("SELECT value FROM origin WHERE account=?", account.value()).stream().findFirst();
+	}
+
+	void origin(AccountId account, MailboxOrigin origin) throws ProblemException {
+		database.write("record-origin", c -> origin(c, account, origin));
+	}
+
+	private static int origin(Connection c, AccountId account, MailboxOrigin origin) throws SQLException {
+		return execute(c, "INSERT OR REPLACE INTO origin(account, value) VALUES(?,?)", account.value(), origin.value());
+	}
+
+	/** The mails come from another mailbox now: their uids mean nothing there, and it is listed from the beginning. */
+	void startOver(AccountId account, MailboxOrigin origin) throws ProblemException {
+		database.write("record-start-over", c -> {
+			execute(c, "UPDATE mail SET stale=1 WHERE account=?", account.value());
+			execute(c, "DELETE FROM marker WHERE account=?", account.value());
+			return origin(c, account, origin);
+		});
+	}
+
+	/** By uid: mails whose uids mean something now. */
+	Map<String, StoredMail> receivedUntil(AccountId account, Instant end) throws ProblemException {
+		return database.read(c -> {
+			Map<String, StoredMail> mails = new HashMap<>();
+			String sql = "SELECT uid, file, sha256 FROM mail WHERE account=? AND stale=0 AND received<=?";
+			try (PreparedStatement statement = prepare(c, sql, account.value(), end.toEpochMilli()); ResultSet row = statement.executeQuery()) {
+				while (row.next()) {
+					mails.put(row.getString(1), new StoredMail(row.getString(1), row.getString(2), row.getString(3)));
+				}
+			}
+			return mails;
+		});
 	}
 
 	/** The server has given all its mails new uids. */

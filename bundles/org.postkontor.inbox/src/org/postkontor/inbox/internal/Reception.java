@@ -3,7 +3,6 @@ package org.postkontor.inbox.internal;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.Endpoint;
-import org.postkontor.account.Protocol;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
@@ -21,10 +20,6 @@ record Reception(Endpoint endpoint, MailReceiver receiver, SignInBroker broker) 
 	interface Source {
 		/** @throws ProblemException kind CONFIGURATION if there is none */
 		Reception get() throws ProblemException;
-	}
-
-	Protocol protocol() {
-		return endpoint.protocol();
 	}
 
 	/** The credential is fetched before connecting; a refused one is renewed once, since more would lock the account out. */

@@ -92,7 +92,7 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 		Reception reception = reception(account);
 		return sync.run(run -> {
 			try (ReceiveConnection connection = reception.connect(monitor)) {
-				run.run(connection, reception.protocol());
+				run.run(connection, reception.endpoint());
 			}
 		}, monitor);
 	}
@@ -100,13 +100,13 @@ public final class SqliteInbox implements Inbox, AutoCloseable {
 	@Override
 	public void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) throws ProblemException {
 		AccountSync sync = accountSync(account, watcher::received);
-		new WatchRun(() -> reception(account), sync, watcher, pauses, clock, new OpenMonitor(monitor, () -> closed)).run();
+		new WatchRun(sync, watcher, pauses, clock, new OpenMonitor(monitor, () -> closed)).run();
 	}
 
 	private AccountSync accountSync(AccountId account, IntConsumer brought) throws ProblemException {
 		InboxStore opened = store();
 		opened.database().requireWritable();
-		return new AccountSync(account, opened, reader, clock, count -> {
+		return new AccountSync(account, opened, reader, clock, () -> reception(account), count -> {
 			listeners.forEach(Runnable::run);
 			brought.accept(count);
 		});

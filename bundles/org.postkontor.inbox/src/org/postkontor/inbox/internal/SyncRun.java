@@ -14,6 +14,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
+import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
 import org.postkontor.message.ReceivedMessageReader;
 import org.postkontor.problem.ProblemException;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One sync of one account over an open connection. Mails become durable in small batches: bytes, names, rows, and only then
- * the marker, so that nothing is skipped after a crash.
+ * the marker, so that nothing is skipped after a crash. What need not stay on the server is deleted there at the end.
  */
 final class SyncRun {
 	private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
@@ -37,15 +38,17 @@ final class SyncRun {
 	private final InboxStore store;
 	private final ReceivedMessageReader reader;
 	private final Clock clock;
+	private final Reception.Source source;
 	private final @Nullable IProgressMonitor monitor;
 	private final List<MailTable.NewMail> batch = new ArrayList<>();
 	private int added;
 
-	SyncRun(AccountId account, InboxStore store, ReceivedMessageReader reader, Clock clock, @Nullable IProgressMonitor monitor) {
+	SyncRun(AccountId account, InboxStore store, ReceivedMessageReader reader, Clock clock, Reception.Source source, @Nullable IProgressMonitor monitor) {
 		this.account = account;
 		this.store = store;
 		this.reader = reader;
 		this.clock = clock;
+		this.source = source;
 		this.monitor = monitor;
 	}
 
@@ -54,9 +57,44 @@ final class SyncRun {
 		return added;
 	}
 
-	/** Only for the one who holds the account's lock. */
-	void run(ReceiveConnection connection, Protocol protocol) throws ProblemException {
+	/**
+	 * Only for the one who holds the account's lock.
+	 *
+	 * @param endpoint that the connection was made to
+	 */
+	void run(ReceiveConnection connection, Endpoint endpoint) throws ProblemException {
 		store.files().removeLeftovers(account, store.mails().files(account));
+		recognise(endpoint);
+		receive(connection, endpoint.protocol());
+		if (!endpoint.leaveOnServer().isAlways()) {
+			delete(connection, endpoint);
+		}
+	}
+
+	/** Other protocols tell by their listing that the mailbox is another one. */
+	private void recognise(Endpoint endpoint) throws ProblemException {
+		MailboxOrigin origin = MailboxOrigin.of(endpoint);
+		Optional<String> known = store.mails().origin(account);
+		if (known.equals(Optional.of(origin.value()))) {
+			return;
+		}
+		if (endpoint.protocol() != Protocol.POP3) {
+			store.mails().origin(account, origin);
+		} else if (known.isPresent() || !endpoint.leaveOnServer().isAlways() || store.mails().marker(account).isEmpty()) {
+			// What was received before origins were written down is compared by its bytes only when that matters.
+			store.mails().startOver(account, origin);
+		}
+	}
+
+	/** Only if the account still says so: somebody may have decided otherwise while mails were coming. */
+	private void delete(ReceiveConnection connection, Endpoint endpoint) throws ProblemException {
+		Endpoint now = source.get().endpoint();
+		if (MailboxOrigin.of(now).equals(MailboxOrigin.of(endpoint))) {
+			new ServerDeletion(account, store, clock).run(connection, now.leaveOnServer(), monitor);
+		}
+	}
+
+	private void receive(ReceiveConnection connection, Protocol protocol) throws ProblemException {
 		Optional<String> marker = store.mails().marker(account);
 		Listing listing;
 		do {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.postkontor.account.Protocol;
+import org.postkontor.account.Endpoint;
 import org.postkontor.inbox.InboxWatcher;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -22,7 +22,6 @@ final class WatchRun {
 	/** Between two looks whether another process still receives. */
 	private static final Duration BUSY = Duration.ofSeconds(5);
 
-	private final Reception.Source source;
 	private final AccountSync sync;
 	private final InboxWatcher watcher;
 	private final Pauses pauses;
@@ -31,8 +30,7 @@ final class WatchRun {
 	private final Backoff backoff = new Backoff();
 	private boolean lost;
 
-	WatchRun(Reception.Source source, AccountSync sync, InboxWatcher watcher, Pauses pauses, Clock clock, IProgressMonitor monitor) {
-		this.source = source;
+	WatchRun(AccountSync sync, InboxWatcher watcher, Pauses pauses, Clock clock, IProgressMonitor monitor) {
 		this.sync = sync;
 		this.watcher = watcher;
 		this.pauses = pauses;
@@ -65,11 +63,11 @@ final class WatchRun {
 
 	/** Returns when the server cannot tell, or nobody wants to know any more. */
 	private void connected() throws ProblemException {
-		Reception reception = source.get();
+		Reception reception = sync.source().get();
 		try (ReceiveConnection connection = reception.connect(monitor)) {
 			Watched watched = Watched.NEWS;
 			while (watched != Watched.UNSUPPORTED && goesOn()) {
-				if (synced(connection, reception.protocol())) {
+				if (synced(connection, reception.endpoint())) {
 					watched = connection.watch(LIMIT, monitor);
 				} else {
 					pauses.pause(BUSY, monitor);
@@ -79,9 +77,9 @@ final class WatchRun {
 	}
 
 	/** False if another process receives; what it does not get is fetched after it. */
-	private boolean synced(ReceiveConnection connection, Protocol protocol) throws ProblemException {
+	private boolean synced(ReceiveConnection connection, Endpoint endpoint) throws ProblemException {
 		try {
-			sync.run(run -> run.run(connection, protocol), monitor);
+			sync.run(run -> run.run(connection, endpoint), monitor);
 		} catch (ProblemException e) {
 			if (e.problem().kind() == ProblemKind.BUSY) {
 				return false;
