@@ -48,7 +48,7 @@ class AccountCommandsTest {
 		JsonObject byAddress = cli.run("account", "show", " Anna@Example.test ", "--json").json();
 		assertEquals(byAddress, cli.run("account", "show", anna.id().value(), "--json").json());
 		JsonObject endpoint = byAddress.getAsJsonArray("endpoints").get(0).getAsJsonObject();
-		assertEquals(Set.of("protocol", "direction", "host", "port", "tls", "auth"), endpoint.keySet());
+		assertEquals(Set.of("protocol", "direction", "host", "port", "tls", "leaveOnServer", "auth"), endpoint.keySet());
 		assertEquals(Set.of("provider", "principal", "mailbox", "signedIn", "settings"), endpoint.getAsJsonObject("auth").keySet());
 	}
 

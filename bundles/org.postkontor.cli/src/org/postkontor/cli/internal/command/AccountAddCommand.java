@@ -28,7 +28,7 @@ final class AccountAddCommand implements Command {
 				Option.value("password-file", "FILE"), Option.value("name", "NAME"), Option.value("sender-name", "NAME"), Option.value("user", "NAME"),
 				Option.value("issuer", "URL"), Option.value("client-id", "ID"), ClientAuthOption.SYNTAX, Option.value("imap", "HOST:PORT"), Option.value("pop3", "HOST:PORT"),
 				Option.value("smtp", "HOST:PORT"), Option.value("graph", "HOST:PORT"), Option.value("ews", "HOST:PORT"),
-				Option.choice("tls", "implicit", "starttls"), Option.choice("receive", "imap", "pop3", "none"),
+				Option.choice("tls", "implicit", "starttls"), Option.choice("receive", "imap", "pop3", "none"), LeaveOnServerOption.SYNTAX,
 				Option.choice("scope", "employee", "office"), Option.flag("yes"));
 	}
 
@@ -66,7 +66,7 @@ final class AccountAddCommand implements Command {
 		TypedServers typed = new TypedServers(arguments);
 		List<Endpoint> found = typed.isEmpty() ? new FoundServers(invocation).find(address) : typed.endpoints(auth);
 		List<Endpoint> endpoints = new java.util.ArrayList<>();
-		for (Endpoint endpoint : found) {
+		for (Endpoint endpoint : LeaveOnServerOption.applied(arguments, found)) {
 			endpoints.add(endpoint.with(auth.binding(endpoint.auth())));
 		}
 		Scope scope = arguments.value("scope").filter("office"::equals).isPresent() ? Scope.OFFICE : Scope.EMPLOYEE;
