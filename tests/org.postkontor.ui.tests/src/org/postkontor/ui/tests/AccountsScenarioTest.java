@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.junit.jupiter.api.Test;
+import org.postkontor.account.Account;
+import org.postkontor.account.AccountId;
+import org.postkontor.account.Direction;
+import org.postkontor.account.LeaveOnServer;
+import org.postkontor.account.Protocol;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
@@ -39,6 +44,50 @@ class AccountsScenarioTest extends WorkbenchScenario {
 		robot.click(ProblemMessages.close);
 		robot.waitUntilClosed(ProblemMessages.dialogTitle);
 		robot.useShell(WINDOW);
+	}
+
+	@Test
+	void changesHowLongMailsStayOnAPop3ServerAndSaysWhatThatMeans() {
+		Account imap = services.signedInAccount(ANNA);
+		robot.waitUntil("the account", () -> robot.rows(AccountMessages.tableName).size() == 1);
+		edit();
+		assertFalse(robot.shows(AccountMessages.leaveOnServer), "IMAP always leaves them");
+		robot.choose(AccountMessages.protocol + ":", Protocol.POP3.name());
+		robot.waitUntil("POP3", () -> robot.shows(AccountMessages.leaveOnServer));
+		assertFalse(robot.shows(AccountMessages.deletesWarning));
+		okAs("POP3");
+		assertEquals(LeaveOnServer.ALWAYS, saved(imap.id()));
+		edit();
+		robot.setChecked(AccountMessages.leaveOnServer, false);
+		robot.waitUntil("warning", () -> robot.shows(AccountMessages.deletesWarning));
+		assertEquals("14", robot.textOf(AccountMessages.daysOnServer));
+		robot.type(AccountMessages.daysOnServer, "0");
+		pictureWithKeys("account-edit-pop3");
+		okAs("Emptied");
+		assertEquals(LeaveOnServer.UNTIL_STORED, saved(imap.id()));
+		edit();
+		assertEquals("0", robot.textOf(AccountMessages.daysOnServer));
+		robot.setChecked(AccountMessages.leaveOnServer, true);
+		okAs("Left");
+		assertEquals(LeaveOnServer.ALWAYS, saved(imap.id()));
+	}
+
+	private void edit() {
+		robot.clickTool(AccountMessages.edit);
+		robot.useShell(AccountMessages.editTitle);
+	}
+
+	/** The name tells that the list shows the account as it was saved. */
+	private void okAs(String name) {
+		robot.type(AccountMessages.accountName, name);
+		robot.click(IDialogConstants.OK_LABEL);
+		robot.waitUntilClosed(AccountMessages.editTitle);
+		robot.useShell(WINDOW);
+		robot.waitUntil("the account " + name, () -> robot.rows(AccountMessages.tableName).getFirst().getFirst().startsWith(name + " ("));
+	}
+
+	private LeaveOnServer saved(AccountId id) {
+		return services.accounts.find(id).orElseThrow().endpoint(Direction.RECEIVE).orElseThrow().leaveOnServer();
 	}
 
 	@Test

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 import org.postkontor.account.Account;
+import org.postkontor.account.Direction;
+import org.postkontor.account.LeaveOnServer;
 import org.postkontor.app.internal.AppMessages;
 import org.postkontor.check.CheckTexts;
 import org.postkontor.ui.internal.account.AccountMessages;
@@ -129,6 +131,26 @@ class WizardScenarioTest extends WorkbenchScenario {
 		robot.click(WizardMessages.finish);
 		robot.waitUntilClosed(WizardMessages.windowTitle);
 		assertEquals(1, services.accounts.accounts().size());
+	}
+
+	@Test
+	void setsUpAPop3AccountThatKeepsItsMailsOnTheServerForAWeek() {
+		openWith("anna.berg@kanzlei.test");
+		robot.waitUntil("settings", () -> robot.isEnabled(WizardMessages.next));
+		assertFalse(robot.shows(AccountMessages.leaveOnServer), "IMAP always leaves them");
+		robot.choose(WizardMessages.proposals, "Kanzlei Mail (POP3) – POP3 pop3.kanzlei.test, SMTP smtp.kanzlei.test");
+		robot.waitUntil("POP3", () -> robot.shows(AccountMessages.leaveOnServer));
+		robot.setChecked(AccountMessages.leaveOnServer, false);
+		robot.type(AccountMessages.daysOnServer, "7");
+		pictureWithKeys("wizard-pop3");
+		robot.click(WizardMessages.next);
+		robot.waitUntil("password", () -> robot.shows(SignInMessages.passwordIntro));
+		robot.type(SignInMessages.password, "richtig");
+		robot.click(SignInMessages.signIn);
+		robot.waitUntil("signed in", () -> robot.isEnabled(WizardMessages.finish));
+		robot.click(WizardMessages.finish);
+		robot.waitUntilClosed(WizardMessages.windowTitle);
+		assertEquals(LeaveOnServer.days(7), services.accounts.accounts().get(0).endpoint(Direction.RECEIVE).orElseThrow().leaveOnServer());
 	}
 
 	private void openWith(String address) {

@@ -41,6 +41,20 @@ public record AccountEdit(Account before, String name, String senderName, List<E
 				.anyMatch(e -> after.endpoints().stream().noneMatch(a -> a.auth().session().equals(e.auth().session())));
 	}
 
+	/** True if mails will be deleted on the server that would have stayed there. */
+	public boolean deletes() {
+		return leavesMails(before) && !leavesMails(account());
+	}
+
+	private static boolean leavesMails(Account account) {
+		return account.endpoints().stream().allMatch(e -> e.leaveOnServer().isAlways());
+	}
+
+	/** What has to be said of the changes before they are made. */
+	public Optional<String> warning() {
+		return unbinds() ? Optional.of(AccountMessages.unbindWarning) : deletes() ? Optional.of(AccountMessages.deletesWarning) : Optional.empty();
+	}
+
 	/** Only valid without a {@link #mistake}. */
 	public Account account() {
 		List<Endpoint> endpoints = used().map(draft -> draft.toEndpoint(before.endpoint(draft.protocol().direction()))).toList();

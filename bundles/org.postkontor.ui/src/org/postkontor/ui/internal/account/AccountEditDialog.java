@@ -56,9 +56,9 @@ public final class AccountEditDialog extends TitledDialog {
 		Optional<String> mistake = edit.mistake();
 		setErrorMessage(mistake.isPresent() ? mistake.get() : null);
 		if (mistake.isEmpty()) {
-			boolean unbinds = edit.unbinds();
-			setMessage(unbinds ? AccountMessages.unbindWarning : NLS.bind(AccountMessages.editMessage, edit.before().address()),
-					unbinds ? IMessageProvider.WARNING : IMessageProvider.NONE);
+			Optional<String> warning = edit.warning();
+			setMessage(warning.orElseGet(() -> NLS.bind(AccountMessages.editMessage, edit.before().address())),
+					warning.isPresent() ? IMessageProvider.WARNING : IMessageProvider.NONE);
 		}
 		Button ok = getButton(IDialogConstants.OK_ID);
 		if (ok != null) {

@@ -59,6 +59,9 @@ public final class AccountMessages extends NLS {
 	public static String portInvalid;
 	public static String userMissing;
 	public static String unbindWarning;
+	public static String leaveOnServer;
+	public static String daysOnServer;
+	public static String deletesWarning;
 	public static String damagedTitle;
 	public static String damagedDetails;
 	public static String addReceiving;

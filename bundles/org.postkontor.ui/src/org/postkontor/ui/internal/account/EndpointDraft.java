@@ -7,16 +7,26 @@ import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
+import org.postkontor.account.LeaveOnServer;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 
-/** A server as it is being typed. */
-public record EndpointDraft(Protocol protocol, String host, String port, TlsMode tls, String user, String provider) {
+/**
+ * A server as it is being typed.
+ *
+ * @param leaveOnServer counts for POP3 only
+ */
+public record EndpointDraft(Protocol protocol, String host, String port, TlsMode tls, String user, String provider, LeaveOnServer leaveOnServer) {
 	private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?|\\[[0-9a-fA-F:.]+\\]");
+
+	/** A server that mails are left on. */
+	public EndpointDraft(Protocol protocol, String host, String port, TlsMode tls, String user, String provider) {
+		this(protocol, host, port, tls, user, provider, LeaveOnServer.ALWAYS);
+	}
 
 	public static EndpointDraft of(Endpoint endpoint) {
 		return new EndpointDraft(endpoint.protocol(), endpoint.host(), String.valueOf(endpoint.port()), endpoint.tls(), endpoint.auth().principal(),
-				endpoint.auth().provider());
+				endpoint.auth().provider(), endpoint.leaveOnServer());
 	}
 
 	/** What an empty form starts with: the usual port (RFC 8314) and the address as user name. */
@@ -58,7 +68,8 @@ public record EndpointDraft(Protocol protocol, String host, String port, TlsMode
 		Optional<Endpoint> same = before.filter(e -> e.protocol() == protocol);
 		AuthBinding binding = same.map(Endpoint::auth).filter(a -> a.provider().equals(provider) && a.principal().equals(user.strip())).orElse(fresh);
 		return same.map(e -> e.with(binding).movedTo(host.strip(), portNumber(), tls))
-				.orElseGet(() -> new Endpoint(protocol, host.strip(), portNumber(), tls, binding));
+				.orElseGet(() -> new Endpoint(protocol, host.strip(), portNumber(), tls, binding))
+				.with(protocol == Protocol.POP3 ? leaveOnServer : LeaveOnServer.ALWAYS);
 	}
 
 	private int portNumber() {

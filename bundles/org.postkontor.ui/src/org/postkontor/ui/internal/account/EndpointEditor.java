@@ -2,19 +2,23 @@ package org.postkontor.ui.internal.account;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.postkontor.account.Direction;
+import org.postkontor.account.LeaveOnServer;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 import org.postkontor.auth.spi.ProviderDescription;
@@ -22,6 +26,7 @@ import org.postkontor.auth.spi.ProviderDescription;
 /** Form for one server. */
 public final class EndpointEditor {
 	private static final int PORT_CHARACTERS = 6;
+	private static final int COLUMNS = 4;
 
 	private final Group group;
 	private final List<Protocol> protocols;
@@ -32,12 +37,13 @@ public final class EndpointEditor {
 	private final Combo tls;
 	private final Text user;
 	private final Combo provider;
+	private final Optional<LeaveOnServerEditor> leaveOnServer;
 
 	public EndpointEditor(Composite parent, Direction direction, List<ProviderDescription> providers) {
 		this.protocols = Arrays.stream(Protocol.values()).filter(p -> p.direction() == direction).toList();
 		this.providers = providers;
 		group = new Group(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().numColumns(4).applyTo(group);
+		GridLayoutFactory.swtDefaults().numColumns(COLUMNS).applyTo(group);
 		protocol = combo(AccountMessages.protocol + ":");
 		protocol.setItems(protocols.stream().map(Protocol::name).toArray(String[]::new));
 		tls = combo(AccountMessages.security);
@@ -52,8 +58,12 @@ public final class EndpointEditor {
 		provider = combo(AccountMessages.method);
 		provider.setItems(providers.stream().map(ProviderDescription::label).toArray(String[]::new));
 		group.setText(direction == Direction.RECEIVE ? NLS.bind(AccountMessages.receiving, "IMAP, POP3") : NLS.bind(AccountMessages.sending, "SMTP, Graph, EWS"));
+		leaveOnServer = direction == Direction.RECEIVE ? Optional.of(new LeaveOnServerEditor(group, COLUMNS)) : Optional.empty();
 		tls.addListener(SWT.Selection, e -> usualPort());
-		protocol.addListener(SWT.Selection, e -> usualPort());
+		protocol.addListener(SWT.Selection, e -> {
+			usualPort();
+			showWhatIsForPop3();
+		});
 	}
 
 	public Control control() {
@@ -68,11 +78,26 @@ public final class EndpointEditor {
 		user.setText(draft.user());
 		int index = providers.stream().map(ProviderDescription::id).toList().indexOf(draft.provider());
 		provider.select(Math.max(0, index));
+		leaveOnServer.ifPresent(editor -> editor.show(draft.leaveOnServer()));
+		showWhatIsForPop3();
+	}
+
+	/** The window grows if there is no room for it. */
+	private void showWhatIsForPop3() {
+		leaveOnServer.ifPresent(editor -> editor.setVisible(selectedProtocol() == Protocol.POP3));
+		group.requestLayout();
+		Shell shell = group.getShell();
+		Point size = shell.getSize();
+		int height = shell.computeSize(size.x, SWT.DEFAULT).y;
+		if (shell.isVisible() && height > size.y) {
+			shell.setSize(size.x, height);
+		}
 	}
 
 	public EndpointDraft draft() {
 		String id = provider.getSelectionIndex() < 0 ? "password" : providers.get(provider.getSelectionIndex()).id();
-		return new EndpointDraft(selectedProtocol(), host.getText(), port.getText(), selectedTls(), user.getText(), id);
+		return new EndpointDraft(selectedProtocol(), host.getText(), port.getText(), selectedTls(), user.getText(), id,
+				leaveOnServer.map(LeaveOnServerEditor::value).orElse(LeaveOnServer.ALWAYS));
 	}
 
 	public void onChange(Runnable listener) {
@@ -82,6 +107,7 @@ public final class EndpointEditor {
 		for (Combo combo : List.of(protocol, tls, provider)) {
 			combo.addListener(SWT.Selection, e -> listener.run());
 		}
+		leaveOnServer.ifPresent(editor -> editor.onChange(listener));
 	}
 
 	private Protocol selectedProtocol() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.account.Endpoint;
+import org.postkontor.account.LeaveOnServer;
 import org.postkontor.account.Protocol;
 import org.postkontor.account.TlsMode;
 import org.postkontor.ui.internal.account.EndpointDraft;
@@ -33,6 +34,18 @@ class EndpointDraftTest {
 	void givesTheSignInUpWhenTheUserChanges() {
 		EndpointDraft other = new EndpointDraft(Protocol.IMAP, imap.host(), "993", TlsMode.IMPLICIT, "paul@kanzlei.test", "oauth");
 		assertEquals(Optional.empty(), other.toEndpoint(Optional.of(imap)).auth().session());
+	}
+
+	@Test
+	void keepsHowLongMailsStayOnAPop3Server() {
+		Endpoint pop = Samples.endpoints(Samples.address("anna.berg@kanzlei.test"), "password", Protocol.POP3).get(0).with(LeaveOnServer.days(7));
+		assertEquals(pop, EndpointDraft.of(pop).toEndpoint(Optional.of(pop)));
+	}
+
+	@Test
+	void leavesMailsOnTheServerWhenPop3IsGivenUp() {
+		EndpointDraft draft = new EndpointDraft(Protocol.IMAP, imap.host(), "993", TlsMode.IMPLICIT, "anna", "password", LeaveOnServer.days(7));
+		assertEquals(LeaveOnServer.ALWAYS, draft.toEndpoint(Optional.of(imap)).leaveOnServer());
 	}
 
 	@ParameterizedTest

@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -117,10 +118,13 @@ public final class EventQueueUiRobot implements UiRobot {
 		Control field = find("field " + label, () -> field(label));
 		on(() -> {
 			field.setFocus();
-			if (field instanceof Combo combo) {
-				combo.setText(text);
-			} else {
-				((Text) field).setText(text);
+			switch (field) {
+			case Combo combo -> combo.setText(text);
+			case Spinner spinner -> {
+				spinner.setSelection(Integer.parseInt(text));
+				spinner.notifyListeners(SWT.Selection, event(spinner));
+			}
+			default -> ((Text) field).setText(text);
 			}
 		});
 	}
@@ -128,7 +132,11 @@ public final class EventQueueUiRobot implements UiRobot {
 	@Override
 	public String textOf(String label) {
 		Control field = find("field " + label, () -> field(label));
-		return ask(() -> field instanceof Combo combo ? combo.getText() : ((Text) field).getText());
+		return ask(() -> switch (field) {
+		case Combo combo -> combo.getText();
+		case Spinner spinner -> spinner.getText();
+		default -> ((Text) field).getText();
+		});
 	}
 
 	@Override
@@ -315,7 +323,7 @@ public final class EventQueueUiRobot implements UiRobot {
 		Optional<Text> text = tree().labelled(Text.class, label);
 		Optional<Combo> combo = tree().labelled(Combo.class, label);
 		List<Control> order = tree().visible();
-		return Stream.of(text, combo).flatMap(Optional::stream).map(Control.class::cast).min(Comparator.comparingInt(order::indexOf));
+		return Stream.of(text, combo, tree().labelled(Spinner.class, label)).flatMap(Optional::stream).map(Control.class::cast).min(Comparator.comparingInt(order::indexOf));
 	}
 
 	private Stream<String> shownTexts() {

@@ -30,7 +30,7 @@ public interface UiRobot {
 
 	boolean isEnabled(String button);
 
-	/** Replaces the text of a field or editable combo that follows the label. */
+	/** Replaces the text of a field, spinner or editable combo that follows the label. */
 	void type(String label, String text);
 
 	String textOf(String label);
