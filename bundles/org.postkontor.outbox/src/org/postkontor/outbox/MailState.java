@@ -16,7 +16,7 @@ public enum MailState {
 	IN_DOUBT,
 	/** Accepted by the server. */
 	SENT,
-	/** Sent, and the copy is in the Sent folder. */
+	/** Sent, and the copy is in the Sent folder, or it is certain that there will be none. */
 	FILED,
 	/** Stopped by the user, by policy, or by its own problem. */
 	HELD,

@@ -100,12 +100,30 @@ public interface Outbox {
 
 	/**
 	 * Removes a mail that is not being handed over; false if it is. A sent mail only leaves the list, its copy in Sent is still
-	 * filed. The bytes of an unsent one are kept for ten minutes for {@link #restore}.
+	 * filed. The bytes are kept for ten minutes for {@link #restore}.
 	 */
 	boolean remove(OutboxId id) throws ProblemException;
 
-	/** Brings a removed mail back to where it was; false if its bytes are gone. */
+	/**
+	 * Removes all mails that are FILED and have no problem; a copy that is still to be filed, or a recipient who was refused,
+	 * keeps a mail on the list. A few hundred at a time: after an error some may be removed.
+	 *
+	 * @return what was removed, oldest first; each can be brought back by {@link #restore}
+	 */
+	List<OutboxId> removeSent() throws ProblemException;
+
+	/** Brings a removed mail back to where it was, also one that left by itself; false if its bytes are gone. */
 	boolean restore(OutboxId id) throws ProblemException;
+
+	/** When sent mails leave the list by themselves. */
+	Tidying tidying() throws ProblemException;
+
+	/**
+	 * Takes effect soon, in whichever process drains, a few hundred mails at a time.
+	 *
+	 * @throws ProblemException kind INPUT, {@code outbox.tidying}, if a time is negative or longer than {@link Tidying#LONGEST}
+	 */
+	void setTidying(Tidying tidying) throws ProblemException;
 
 	/** The user's decision about a mail in doubt; recorded. */
 	void resolve(OutboxId id, Decision decision) throws ProblemException;

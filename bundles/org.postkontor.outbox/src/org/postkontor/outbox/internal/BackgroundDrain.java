@@ -14,6 +14,9 @@ public interface BackgroundDrain {
 	/** Sends what is due; leaves paused lanes alone until their time. */
 	DrainSummary drainDue() throws ProblemException;
 
+	/** Once in some minutes: what is done when nothing has to be sent, unless another process drains. */
+	void tidy() throws ProblemException;
+
 	/** Lets lanes go on whose account or sign-in has changed since they paused. */
 	void wakeChanged() throws ProblemException;
 

@@ -1,6 +1,7 @@
 package org.postkontor.outbox.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,16 +53,37 @@ final class Decisions {
 	boolean remove(OutboxId id) throws ProblemException {
 		Optional<MailState> state = core.mails().find(id).map(mail -> mail.entry().state());
 		if (state.isPresent() && (state.get() == MailState.SENT || state.get() == MailState.FILED || state.get() == MailState.CANCELLED)) {
-			core.mails().hide(id);
-			core.changes().changed();
-			core.forgetDone(List.of(id));
+			hide(List.of(id));
 			return true;
 		}
 		return apply(id, MailChange.of(MailEvent.REMOVE, now()));
 	}
 
+	/** In portions; a mail that is sent meanwhile may stay. */
+	List<OutboxId> removeSent() throws ProblemException {
+		List<OutboxId> removed = new ArrayList<>();
+		MailList.Found found = MailList.Found.START;
+		do {
+			found = core.list().finished(found);
+			removed.addAll(hide(found.ids()));
+		} while (!found.isLast());
+		return List.copyOf(removed);
+	}
+
+	private List<OutboxId> hide(List<OutboxId> ids) throws ProblemException {
+		List<OutboxId> hidden = core.list().hide("record-hidden", ids, now());
+		if (!hidden.isEmpty()) {
+			core.changes().changed();
+		}
+		return hidden;
+	}
+
 	boolean restore(OutboxId id) throws ProblemException {
-		return apply(id, MailChange.of(MailEvent.RESTORE, now()).due(now()));
+		boolean shown = core.list().show(id, now());
+		if (shown) {
+			core.changes().changed();
+		}
+		return shown || apply(id, MailChange.of(MailEvent.RESTORE, now()).due(now()));
 	}
 
 	void resolve(OutboxId id, Decision decision, String by) throws ProblemException {

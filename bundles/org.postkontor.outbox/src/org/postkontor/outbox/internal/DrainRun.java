@@ -38,13 +38,12 @@ final class DrainRun {
 		try (ExclusiveUse.Held held = core.drainLock().acquire()) {
 			core.unrecorded().write(core.mails());
 			recover();
-			core.forgetRemoved();
 			forgetIdlePauses();
 			core.handedOver().forgetOld(context.now());
 			work();
 			// Last: a full outbox has many files, and leftovers hurt nobody.
 			core.removeLeftovers();
-			core.retention().clear(context.now());
+			core.housekeeping().run(context.now());
 		}
 		ProblemException failure = context.failure();
 		if (failure != null) {

@@ -34,10 +34,12 @@ import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.Sending;
+import org.postkontor.outbox.Tidying;
 import org.postkontor.outbox.Transmission;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.store.CrashPoint;
+import org.postkontor.store.ExclusiveUse;
 import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
@@ -206,6 +208,23 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 	}
 
 	@Override
+	public List<OutboxId> removeSent() throws ProblemException {
+		return decisions().removeSent();
+	}
+
+	@Override
+	public Tidying tidying() throws ProblemException {
+		return core().tidying().get();
+	}
+
+	@Override
+	public void setTidying(Tidying tidying) throws ProblemException {
+		OutboxCore opened = core();
+		opened.tidying().set(tidying);
+		opened.housekeeping().soon();
+	}
+
+	@Override
 	public boolean restore(OutboxId id) throws ProblemException {
 		return decisions().restore(id);
 	}
@@ -270,6 +289,19 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 		}
 	}
 
+	@Override
+	public void tidy() throws ProblemException {
+		OutboxCore opened = core();
+		if (opened.housekeeping().isTime(around.now())) {
+			count(1);
+			try (ExclusiveUse.Held held = opened.drainLock().acquire()) {
+				opened.housekeeping().run(around.now());
+			} finally {
+				count(-1);
+			}
+		}
+	}
+
 	private void count(int change) {
 		lock.lock();
 		try {
@@ -304,7 +336,9 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 
 	@Override
 	public void keepLog(Duration keep) throws ProblemException {
-		core().retention().keep(keep);
+		OutboxCore opened = core();
+		opened.retention().keep(keep);
+		opened.housekeeping().soon();
 	}
 
 	@Override

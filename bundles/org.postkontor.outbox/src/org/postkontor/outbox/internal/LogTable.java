@@ -49,6 +49,15 @@ final class LogTable {
 		});
 	}
 
+	/** When the newest entry was written, by the clock of then. */
+	Optional<Instant> last() throws ProblemException {
+		return database.read(c -> {
+			try (PreparedStatement statement = c.prepareStatement("SELECT at FROM log ORDER BY seq DESC LIMIT 1"); ResultSet row = statement.executeQuery()) {
+				return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.<Instant>empty();
+			}
+		});
+	}
+
 	/** Mails accepted in {@code [from, to)}, oldest first. */
 	List<OutboxId> mails(Optional<AccountId> account, Optional<Instant> from, Optional<Instant> to) throws ProblemException {
 		return ids("SELECT id FROM mail WHERE accepted>=? AND accepted<? AND (?='' OR account=?) ORDER BY seq",
@@ -62,7 +71,7 @@ final class LogTable {
 	 */
 	boolean forget(Instant before) throws ProblemException {
 		long time = before.toEpochMilli();
-		List<OutboxId> over = ids("SELECT id FROM mail WHERE removed=1 AND accepted<=? AND (state='FILED' OR state='CANCELLED' AND state_before IS NULL)"
+		List<OutboxId> over = ids("SELECT id FROM mail WHERE removed=1 AND accepted<=? AND state IN ('FILED','CANCELLED') AND state_before IS NULL"
 				+ " AND NOT EXISTS (SELECT 1 FROM log WHERE log.mail=mail.id AND log.at>?) ORDER BY seq LIMIT " + AT_ONCE, time, time);
 		if (!over.isEmpty()) {
 			database.write("record-forgotten", c -> {

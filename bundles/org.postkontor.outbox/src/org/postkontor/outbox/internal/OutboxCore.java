@@ -2,7 +2,6 @@ package org.postkontor.outbox.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,12 +17,10 @@ import org.slf4j.LoggerFactory;
 final class OutboxCore implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(OutboxCore.class);
 
-	/** How long a removed mail can be restored. */
-	private static final Duration RESTORABLE = Duration.ofMinutes(10);
-
 	private final Surroundings around;
 	private final Database database;
 	private final SqliteOutboxStore mails;
+	private final MailList list;
 	private final DueMails due;
 	private final LaneTable lanes;
 	private final DoubtTable doubts;
@@ -31,6 +28,8 @@ final class OutboxCore implements AutoCloseable {
 	private final LogTable log;
 	private final SizeLimits sizeLimits;
 	private final LogRetention retention;
+	private final TidyingRule tidying;
+	private final Housekeeping housekeeping;
 	private final SendingBudgets budgets = SendingBudgets.known();
 	private final IdleLines idleLines = new IdleLines(IdleLines.IDLE);
 	private final SendingNow sending = new SendingNow();
@@ -55,13 +54,17 @@ final class OutboxCore implements AutoCloseable {
 		}
 		database = Database.open(folder.resolve("outbox.db"), OutboxSchema.TABLES, around.files(), OutboxProblems.STORAGE, around.crash());
 		mails = new SqliteOutboxStore(database);
+		list = new MailList(database);
 		due = new DueMails(database);
 		lanes = new LaneTable(database);
 		doubts = new DoubtTable(database);
 		handedOver = new HandedOverTable(database);
 		log = new LogTable(database);
 		sizeLimits = new SizeLimits(database);
-		retention = new LogRetention(database, log);
+		SettingTable settings = new SettingTable(database);
+		retention = new LogRetention(settings, log);
+		tidying = new TidyingRule(settings);
+		housekeeping = new Housekeeping(this, settings);
 		submitter = new Submitter(spool.folder(), around.files(), around.random());
 		drainLock = new ExclusiveUse(folder.resolve("drain.lock"), around.files(), OutboxProblems.STORAGE);
 	}
@@ -76,6 +79,10 @@ final class OutboxCore implements AutoCloseable {
 
 	SqliteOutboxStore mails() {
 		return mails;
+	}
+
+	MailList list() {
+		return list;
 	}
 
 	DueMails due() {
@@ -100,6 +107,14 @@ final class OutboxCore implements AutoCloseable {
 
 	LogRetention retention() {
 		return retention;
+	}
+
+	TidyingRule tidying() {
+		return tidying;
+	}
+
+	Housekeeping housekeeping() {
+		return housekeeping;
 	}
 
 	SendingBudgets budgets() {
@@ -142,35 +157,28 @@ final class OutboxCore implements AutoCloseable {
 		return closing;
 	}
 
-	/** Once per process: files of submits that ended before they were accepted, and whose submitter is dead. */
+	/** Once per process: files of submits that ended before they were accepted, and of mails that were just given up. */
 	void removeLeftovers() throws ProblemException {
 		if (leftoversRemoved.getAndSet(true)) {
 			return;
 		}
 		try {
-			for (OutboxId id : mails.unknown(spool.ids())) {
+			List<OutboxId> files = spool.ids();
+			for (OutboxId id : mails.unknown(files)) {
 				if (!submitter.isAlive(id) && !mails.knows(id)) {
 					LOG.info("removing the leftover of an interrupted submit: {}", id);
 					spool.delete(id);
 				}
 			}
+			forgetDone(files);
 		} catch (IOException e) {
 			throw OutboxProblems.STORAGE.storage(spool.folder(), e);
 		}
 	}
 
-	/** The bytes of sent mails go when they are off the list and their copies are filed. */
+	/** The bytes of those go that are off the list for good and filed, if they were sent. */
 	void forgetDone(List<OutboxId> ids) throws ProblemException {
 		mails.done(ids).forEach(this::delete);
-	}
-
-	/** The bytes of removed mails go when nobody can want them back any more. */
-	void forgetRemoved() throws ProblemException {
-		List<OutboxId> over = mails.restorable(around.now().minus(RESTORABLE));
-		if (!over.isEmpty()) {
-			mails.giveUp(over);
-			over.forEach(this::delete);
-		}
 	}
 
 	private void delete(OutboxId id) {

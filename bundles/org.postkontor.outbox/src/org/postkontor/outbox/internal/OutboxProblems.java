@@ -52,6 +52,10 @@ final class OutboxProblems {
 		return new ProblemException(Problem.of("outbox.keep", ProblemKind.INPUT, Fixer.USER, Remedy.NONE));
 	}
 
+	static ProblemException tidying() {
+		return new ProblemException(Problem.of("outbox.tidying", ProblemKind.INPUT, Fixer.USER, Remedy.NONE));
+	}
+
 	static Problem deadlineMissed() {
 		return Problem.of("outbox.deadline-missed", ProblemKind.MESSAGE, Fixer.USER, Remedy.RETRY);
 	}

@@ -102,6 +102,7 @@ public final class ScheduledOutboxDispatcher implements OutboxDispatcher {
 			if (drain.nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
 				drain.drainDue();
 			}
+			drain.tidy();
 		} catch (ProblemException e) {
 			if (e.problem().kind() != ProblemKind.BUSY) {
 				LOG.warn("the outbox cannot be drained now", e);

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SentCopies {
 	private static final Logger LOG = LoggerFactory.getLogger(SentCopies.class);
+	/** Notes of the log that only say where the copy comes from; with any other note there is none. */
+	static final String BY_SERVER = "filed by the server";
 	private static final int UNREACHABLE_MINUTES = 5;
 
 	private final AccountId account;
@@ -73,7 +75,7 @@ final class SentCopies {
 	private List<StoredMail> unfiled(List<StoredMail> due) throws ProblemException {
 		boolean filedByServer = context.around().accounts().find(account).flatMap(a -> a.endpoint(Direction.SEND))
 				.flatMap(e -> context.around().sender(e.protocol())).filter(MailSender::filesCopy).isPresent();
-		return filedByServer ? filed(due, "filed by the server") : due;
+		return filedByServer ? filed(due, BY_SERVER) : due;
 	}
 
 	private void visit(List<StoredMail> due, SentFolder folder) throws ProblemException {

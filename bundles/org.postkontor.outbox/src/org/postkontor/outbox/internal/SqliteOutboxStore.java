@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -164,32 +163,8 @@ final class SqliteOutboxStore {
 		}
 	}
 
-	/** Takes a mail from the list. */
-	void hide(OutboxId id) throws ProblemException {
-		database.write("record-hidden", c -> {
-			execute(c, "UPDATE mail SET removed=1 WHERE id=?", id.value());
-			return true;
-		});
-	}
-
 	List<OutboxEntry> listed() throws ProblemException {
 		return database.read(c -> MailRows.select(c, StoredMail::entry, "WHERE removed=0 ORDER BY seq"));
-	}
-
-	/** Mails that were removed unsent until {@code time} and whose bytes are still there. */
-	List<OutboxId> restorable(Instant time) throws ProblemException {
-		return strings("SELECT id FROM mail INDEXED BY mail_restorable WHERE state='CANCELLED' AND state_before IS NOT NULL AND ended<=?", time.toEpochMilli()).stream()
-				.map(OutboxId::new).toList();
-	}
-
-	/** The bytes of removed mails are about to go: {@link MailEvent#RESTORE} finds nothing any more. */
-	void giveUp(List<OutboxId> ids) throws ProblemException {
-		database.write("record-given-up", c -> {
-			for (OutboxId id : ids) {
-				execute(c, "UPDATE mail SET state_before=NULL WHERE id=? AND state='CANCELLED'", id.value());
-			}
-			return true;
-		});
 	}
 
 	Optional<StoredMail> find(OutboxId id) throws ProblemException {
@@ -214,9 +189,9 @@ final class SqliteOutboxStore {
 		return unknown;
 	}
 
-	/** Those of {@code ids} that are off the list and for which nothing is left to do. */
+	/** Those of {@code ids} that are off the list for good and for which nothing is left to do. */
 	List<OutboxId> done(List<OutboxId> ids) throws ProblemException {
-		return among(ids, " AND removed=1 AND state='FILED'");
+		return among(ids, " AND removed=1 AND state_before IS NULL AND state IN ('FILED','CANCELLED')");
 	}
 
 	/** In portions: a statement takes only so many parameters, and nobody should wait long for the database. */

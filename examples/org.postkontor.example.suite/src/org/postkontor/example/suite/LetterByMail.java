@@ -59,7 +59,7 @@ public final class LetterByMail {
 		return outbox.submit(account.id(), draft, monitor);
 	}
 
-	/** How it stands now, also after a restart of the suite. Empty once somebody removed it from the outbox. */
+	/** How it stands now, also after a restart of the suite. Empty once it has left the outbox. */
 	public Optional<Progress> progress(OutboxId letter) throws ProblemException {
 		return outbox.entry(letter).map(this::progress);
 	}

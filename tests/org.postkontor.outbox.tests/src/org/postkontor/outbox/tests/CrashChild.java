@@ -3,6 +3,7 @@ package org.postkontor.outbox.tests;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.CrashPoints;
+import org.postkontor.testkit.FakeClock;
 
 /** The VM that dies: arguments are the folder and what to do there. */
 public final class CrashChild {
@@ -50,6 +52,18 @@ public final class CrashChild {
 					submit(rig, folder, i);
 					drainUnlessBusy(rig);
 				}
+			}
+			case "tidying" -> {
+				for (int i = 0; i < 3; i++) {
+					submit(rig, folder, i);
+				}
+				rig.drain();
+				FakeClock later = new FakeClock(java.time.Instant.now().plus(Duration.ofDays(8)));
+				rig.restart();
+				rig.time = later;
+				rig.outbox().tidy();
+				later.advance(Duration.ofMinutes(11));
+				rig.outbox().tidy();
 			}
 			case "large" -> large(rig, folder);
 			case "many" -> many(rig, folder);

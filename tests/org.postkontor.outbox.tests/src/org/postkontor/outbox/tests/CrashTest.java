@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.testkit.FakeClock;
 import org.postkontor.testkit.Wait;
 
 /** A VM ends without warning; the next one finds every accepted mail, and the server got none twice. */
@@ -44,6 +46,26 @@ class CrashTest {
 		assertEquals(MAY_LEAVE_DOUBT.contains(label) ? 1 : 0, doubtful, label);
 		assertTrue(entries.stream().allMatch(e -> e.state() == MailState.FILED || e.state() == MailState.IN_DOUBT), entries.toString());
 		assertEquals(home.lines("sent").size(), Set.copyOf(home.lines("sent")).size());
+	}
+
+	/** Killed while sent mails leave the list, or while their bytes go: nothing is lost that is listed, and nothing stays behind. */
+	@ParameterizedTest
+	@ValueSource(strings = { "record-tidied", "record-given-up", "after-given-up" })
+	void tidiesAgainAfterACrashAt(String label) throws Exception {
+		home.crash("tidying", label, 1);
+		try (Rig rig = CrashChild.rig(folder, 0)) {
+			FakeClock clock = new FakeClock(Instant.now().plus(Duration.ofDays(8)).plus(Duration.ofMinutes(30)));
+			rig.time = clock;
+			assertEquals(label.equals("record-tidied") ? 3 : 0, rig.outbox().entries().size());
+			assertEquals(3, rig.spoolFiles().size());
+			rig.drain();
+			clock.advance(Duration.ofMinutes(11));
+			rig.drain();
+			assertEquals(List.of(), rig.outbox().entries());
+			assertEquals(List.of("3"), rig.sql("SELECT count(*) FROM mail"));
+		}
+		assertEquals(List.of(), home.spoolFiles());
+		assertEquals(3, home.lines("deliveries").size());
 	}
 
 	@Test

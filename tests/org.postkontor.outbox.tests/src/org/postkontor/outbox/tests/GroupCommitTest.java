@@ -99,7 +99,8 @@ class GroupCommitTest {
 		List<String> transactions = java.util.Collections.synchronizedList(new ArrayList<>());
 		rig.outbox().submitAll(Rig.ANNA, frozen(5), SendOptions.NOW);
 		rig.crash = label -> {
-			if (label.startsWith("record-")) {
+			// What the clock says is written down once an hour.
+			if (label.startsWith("record-") && !label.equals("record-clock")) {
 				transactions.add(label);
 			}
 		};

@@ -98,6 +98,27 @@ class SentCopyTest {
 		rig.clock.advance(Duration.ofMinutes(2));
 		rig.drain();
 		assertEquals(List.of(messageId), rig.receiver.sent);
+		assertEquals(1, rig.spoolFiles().size(), "it may still be brought back");
+		rig.clock.advance(Duration.ofMinutes(8));
+		rig.drain();
+		assertEquals(List.of(), rig.spoolFiles());
+	}
+
+	@Test
+	void keepsTheBytesOfAMailOffTheListUntilItIsFiled() throws Exception {
+		OutboxId id = rig.submit();
+		String messageId = rig.entry(id).messageId();
+		rig.receiver.connectFailures.add(problem(ProblemKind.NETWORK));
+		rig.receiver.connectFailures.add(problem(ProblemKind.NETWORK));
+		rig.drain();
+		rig.outbox().remove(id);
+		rig.clock.advance(Duration.ofMinutes(10));
+		rig.drain();
+		assertEquals(1, rig.spoolFiles().size());
+		assertEquals(false, rig.outbox().restore(id));
+		rig.clock.advance(Duration.ofMinutes(10));
+		rig.drain();
+		assertEquals(List.of(messageId), rig.receiver.sent);
 		assertEquals(List.of(), rig.spoolFiles());
 	}
 

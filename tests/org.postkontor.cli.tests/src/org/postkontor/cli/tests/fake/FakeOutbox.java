@@ -25,6 +25,7 @@ import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.Sending;
+import org.postkontor.outbox.Tidying;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 
@@ -40,6 +41,7 @@ public final class FakeOutbox implements Outbox {
 	public final List<SendOptions> options = new ArrayList<>();
 	public final List<OutgoingMessage> messages = new ArrayList<>();
 	public OptionalLong sizeLimit = OptionalLong.empty();
+	public Tidying tidying = Tidying.STANDARD;
 	public Optional<ProblemKind> fails = Optional.empty();
 	public Runnable onDrain = () -> {
 	};
@@ -177,6 +179,23 @@ public final class FakeOutbox implements Outbox {
 	public boolean remove(OutboxId id) {
 		calls.add("remove " + id);
 		return true;
+	}
+
+	@Override
+	public List<OutboxId> removeSent() {
+		List<OutboxId> sent = mails.values().stream().filter(mail -> mail.state() == MailState.FILED).map(OutboxEntry::id).toList();
+		sent.forEach(mails::remove);
+		return sent;
+	}
+
+	@Override
+	public Tidying tidying() {
+		return tidying;
+	}
+
+	@Override
+	public void setTidying(Tidying rule) {
+		tidying = rule;
 	}
 
 	@Override

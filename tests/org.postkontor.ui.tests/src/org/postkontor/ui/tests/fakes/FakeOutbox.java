@@ -25,6 +25,7 @@ import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
 import org.postkontor.outbox.Sending;
+import org.postkontor.outbox.Tidying;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
@@ -45,6 +46,7 @@ public final class FakeOutbox implements Outbox {
 	private final AtomicInteger loads = new AtomicInteger();
 	private volatile Optional<Problem> submitProblem = Optional.empty();
 	private volatile SendOptions lastOptions = SendOptions.NOW;
+	private volatile Tidying tidying = Tidying.STANDARD;
 	private volatile Optional<Draft> lastDraft = Optional.empty();
 
 	/** Nothing is being sent any more. */
@@ -62,6 +64,7 @@ public final class FakeOutbox implements Outbox {
 		expected.clear();
 		throttled.clear();
 		submitProblem = Optional.empty();
+		tidying = Tidying.STANDARD;
 		lastDraft = Optional.empty();
 		listeners.fire();
 	}
@@ -245,6 +248,24 @@ public final class FakeOutbox implements Outbox {
 		}
 		listeners.fire();
 		return entry != null;
+	}
+
+	@Override
+	public List<OutboxId> removeSent() {
+		List<OutboxId> sent = entries.values().stream().filter(entry -> entry.state() == MailState.FILED && entry.problem().isEmpty())
+				.map(OutboxEntry::id).toList();
+		sent.forEach(this::remove);
+		return sent;
+	}
+
+	@Override
+	public Tidying tidying() {
+		return tidying;
+	}
+
+	@Override
+	public void setTidying(Tidying rule) {
+		tidying = rule;
 	}
 
 	@Override
