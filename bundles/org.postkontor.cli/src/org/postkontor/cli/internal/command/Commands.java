@@ -24,7 +24,7 @@ public final class Commands {
 			new OutboxChangeCommand("outbox cancel", OutboxChangeCommand::cancel),
 			new OutboxChangeCommand("outbox remove", (services, id) -> services.outbox().remove(id)),
 			new OutboxChangeCommand(OutboxChangeCommand.RESTORE, (services, id) -> services.outbox().restore(id)), new OutboxResolveCommand(),
-			new OutboxPolicyCommand(), new OutboxLogCommand(), new OutboxExportCommand(), new InboxSyncCommand(), new InboxWatchCommand(),
+			new OutboxPolicyCommand(), new OutboxTidyCommand(), new OutboxLogCommand(), new OutboxExportCommand(), new InboxSyncCommand(), new InboxWatchCommand(),
 			new InboxListCommand(), new InboxShowCommand());
 
 	private Commands() {
