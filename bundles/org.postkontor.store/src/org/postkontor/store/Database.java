@@ -13,9 +13,9 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * One guarded connection to a SQLite file. Committed means forced: WAL with {@code synchronous=FULL}, asserted when
- * opening. A file of a newer format is opened for reading only. Thread-safe: one piece of work at a time; another process
- * is waited for up to 15 seconds.
+ * A guarded connection to a SQLite file, and others for what takes long to read. Committed means forced: WAL with
+ * {@code synchronous=FULL}, asserted when opening. A file of a newer format is opened for reading only. Thread-safe: one piece
+ * of work at a time but for {@link #look}; another process is waited for up to 15 seconds.
  */
 public final class Database implements AutoCloseable {
 	private final Path file;
@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
 	private final StorageProblems problems;
 	private final CrashPoint crash;
 	private final ReentrantLock lock = new ReentrantLock();
+	private final Onlookers onlookers;
 	private final int newerVersion;
 
 	private Database(Path file, Connection connection, int newerVersion, Schema schema, StorageProblems problems, CrashPoint crash) {
@@ -33,9 +34,10 @@ public final class Database implements AutoCloseable {
 		this.schema = schema;
 		this.problems = problems;
 		this.crash = crash;
+		this.onlookers = new Onlookers(file);
 	}
 
-	/** What runs on the connection. It neither keeps nor closes it. */
+	/** What runs on a connection. It neither keeps nor closes it. */
 	public interface Work<T> {
 		T run(Connection connection) throws SQLException, IOException;
 	}
@@ -86,6 +88,20 @@ public final class Database implements AutoCloseable {
 			throw newerVersion > 0 ? newer() : problem(problems, file, e);
 		} finally {
 			lock.unlock();
+		}
+	}
+
+	/**
+	 * For what may take long: neither waits for what is read and written meanwhile nor keeps it waiting, and all that it reads is
+	 * of one moment, with everything that was committed before the call.
+	 *
+	 * @throws ProblemException {@link StorageProblems#newer} if a newer format cannot be read this way
+	 */
+	public <T> T look(Work<T> work) throws ProblemException {
+		try {
+			return onlookers.look(work);
+		} catch (SQLException | IOException e) {
+			throw newerVersion > 0 ? newer() : problem(problems, file, e);
 		}
 	}
 
@@ -153,6 +169,8 @@ public final class Database implements AutoCloseable {
 	public void close() throws ProblemException {
 		lock.lock();
 		try {
+			// Last the one that writes: it folds the log into the file.
+			onlookers.close();
 			connection.close();
 		} catch (SQLException e) {
 			throw problem(problems, file, e);

@@ -18,7 +18,7 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
 
 /**
- * What a drain has to do, and when. Reads only. A query that names its index fails rather than look through all mails that
+ * What a drain has to do, and when. Reads only; what a drain does not need is read beside it. A query that names its index fails rather than look through all mails that
  * ever were.
  */
 final class DueMails {
@@ -92,12 +92,12 @@ final class DueMails {
 
 	/** Accounts that have mails which are not done. */
 	List<AccountId> accountsInUse() throws ProblemException {
-		return strings("SELECT account FROM mail WHERE state='QUEUED' UNION SELECT account FROM mail WHERE " + OutboxSchema.UNSETTLED).stream().map(AccountId::new).toList();
+		return database.look(c -> strings(c, "SELECT account FROM mail WHERE state='QUEUED' UNION SELECT account FROM mail WHERE " + OutboxSchema.UNSETTLED)).stream().map(AccountId::new).toList();
 	}
 
 	/** Waiting mails of an account in the order in which they go: time, priority, acceptance. */
 	List<OutboxEntry> waiting(AccountId account) throws ProblemException {
-		return database.read(c -> MailRows.select(c,
+		return database.look(c -> MailRows.select(c,
 				"WHERE seq IN (SELECT seq FROM mail WHERE state='QUEUED' AND account=? UNION ALL SELECT seq FROM mail WHERE state='DELAYED' AND account=?"
 						+ " UNION ALL SELECT seq FROM mail WHERE state='SCHEDULED' AND account=?)",
 				account.value(), account.value(), account.value())).stream()
@@ -140,14 +140,16 @@ final class DueMails {
 	}
 
 	private List<String> strings(String sql, Object... parameters) throws ProblemException {
-		return database.read(c -> {
-			List<String> result = new ArrayList<>();
-			try (PreparedStatement statement = MailRows.prepare(c, sql, parameters); ResultSet row = statement.executeQuery()) {
-				while (row.next()) {
-					result.add(row.getString(1));
-				}
+		return database.read(c -> strings(c, sql, parameters));
+	}
+
+	private static List<String> strings(Connection c, String sql, Object... parameters) throws SQLException {
+		List<String> result = new ArrayList<>();
+		try (PreparedStatement statement = MailRows.prepare(c, sql, parameters); ResultSet row = statement.executeQuery()) {
+			while (row.next()) {
+				result.add(row.getString(1));
 			}
-			return result;
-		});
+		}
+		return result;
 	}
 }

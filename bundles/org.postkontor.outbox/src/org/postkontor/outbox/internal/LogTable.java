@@ -87,7 +87,7 @@ final class LogTable {
 	}
 
 	private List<OutboxId> ids(String sql, Object... parameters) throws ProblemException {
-		return database.read(c -> {
+		return database.look(c -> {
 			List<OutboxId> ids = new ArrayList<>();
 			try (PreparedStatement statement = MailRows.prepare(c, sql, parameters); ResultSet row = statement.executeQuery()) {
 				while (row.next()) {

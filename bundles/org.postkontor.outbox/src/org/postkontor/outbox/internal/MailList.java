@@ -56,7 +56,7 @@ final class MailList {
 	}
 
 	private Found find(String sql, Object... parameters) throws ProblemException {
-		return database.read(c -> {
+		return database.look(c -> {
 			List<OutboxId> ids = new ArrayList<>();
 			long place = 0;
 			try (PreparedStatement statement = MailRows.prepare(c, sql, parameters); ResultSet row = statement.executeQuery()) {

@@ -164,7 +164,7 @@ final class SqliteOutboxStore {
 	}
 
 	List<OutboxEntry> listed() throws ProblemException {
-		return database.read(c -> MailRows.select(c, StoredMail::entry, "WHERE removed=0 ORDER BY seq"));
+		return database.look(c -> MailRows.select(c, StoredMail::entry, "WHERE removed=0 ORDER BY seq"));
 	}
 
 	Optional<StoredMail> find(OutboxId id) throws ProblemException {

@@ -28,6 +28,7 @@ import org.postkontor.outbox.internal.DurableOutbox;
 import org.postkontor.outbox.internal.Surroundings;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.CrashPoint;
+import org.postkontor.store.Database;
 import org.postkontor.store.PrivateFiles;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.transport.MailReceiver;
@@ -177,7 +178,16 @@ final class Rig implements AutoCloseable {
 	/** The outbox's own, since SQLite's settings are those of a connection. */
 	Connection connection() {
 		try {
-			return (Connection) field(field(field(outbox(), "core"), "database"), "connection");
+			return (Connection) field(database(), "connection");
+		} catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** The outbox's own. */
+	Database database() {
+		try {
+			return (Database) field(field(outbox(), "core"), "database");
 		} catch (ReflectiveOperationException e) {
 			throw new IllegalStateException(e);
 		}

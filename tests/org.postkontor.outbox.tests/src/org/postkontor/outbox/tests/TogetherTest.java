@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +68,65 @@ class TogetherTest {
 		rig.drain();
 		assertEquals(MailState.FILED, rig.state(id));
 		assertEquals(0, other.drain(Optional.empty(), null).sent());
+	}
+
+	/** As a list of a hundred thousand mails, or its export, on a slow disk. */
+	@Test
+	void somebodyWhoReadsForLongKeepsNobodyFromSubmittingAndSending() throws Exception {
+		rig.outbox().entries();
+		CountDownLatch reading = new CountDownLatch(1);
+		CountDownLatch sent = new CountDownLatch(1);
+		CompletableFuture<Boolean> reader = CompletableFuture.supplyAsync(() -> readUntil(reading, sent));
+		assertTrue(reading.await(20, TimeUnit.SECONDS));
+		OutboxId id = rig.submit();
+		assertEquals(1, rig.drain().sent());
+		assertEquals(MailState.FILED, rig.state(id));
+		sent.countDown();
+		assertTrue(reader.get(20, TimeUnit.SECONDS), "it was read until all was sent");
+		assertEquals(1, rig.outbox().entries().size());
+	}
+
+	private boolean readUntil(CountDownLatch reading, CountDownLatch end) {
+		try {
+			return rig.database().look(c -> {
+				reading.countDown();
+				try {
+					return end.await(20, TimeUnit.SECONDS);
+				} catch (InterruptedException e) {
+					throw new IllegalStateException(e);
+				}
+			});
+		} catch (ProblemException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Test
+	void listsMailsInTheMiddleOfATransaction() throws Exception {
+		rig.submit();
+		AtomicInteger listed = new AtomicInteger();
+		rig.crash = label -> {
+			if (label.equals("record-submitted")) {
+				listed.set(elsewhere(() -> rig.outbox().entries().size()));
+			}
+		};
+		rig.submit();
+		assertEquals(1, listed.get(), "what was committed before");
+		assertEquals(2, rig.outbox().entries().size());
+	}
+
+	private static <T> T elsewhere(Callable<T> task) {
+		try {
+			return CompletableFuture.supplyAsync(() -> {
+				try {
+					return task.call();
+				} catch (Exception e) {
+					throw new IllegalStateException(e);
+				}
+			}).get(20, TimeUnit.SECONDS);
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@Test
