@@ -28,10 +28,13 @@ public final class RetryPolicy {
 		return java.util.Arrays.stream(minutes).mapToObj(Duration::ofMinutes).toList();
 	}
 
-	/** Next attempt of a mail that was refused {@code attempts} times before; empty when patience is over. */
+	/**
+	 * Next attempt of a mail that was refused {@code attempts} times before; empty when patience is over. Not before the longest
+	 * pause has come: a clock that was put ahead, or a computer that slept for a week, says nothing about the server.
+	 */
 	public Optional<Instant> mail(Instant started, int attempts, Instant now) {
 		Instant next = now.plus(jittered(step(MAIL, attempts)));
-		return next.isAfter(started.plus(PATIENCE)) ? Optional.empty() : Optional.of(next);
+		return attempts >= MAIL.size() && next.isAfter(started.plus(PATIENCE)) ? Optional.empty() : Optional.of(next);
 	}
 
 	/** Next try of a lane; empty if only a person can help. */

@@ -46,8 +46,25 @@ class TimeCaseTest extends CaseWithFakes {
 		rig.clock.jump(Duration.ofDays(3650));
 		rig.sender.then(new SendOutcome.Deferred(FakeMailSender.problem(ProblemKind.SERVER), Map.of()));
 		rig.drain();
-		assertEquals(1, rig.sender.events.stream().filter(e -> e.startsWith("send")).count());
-		assertEquals(MailState.HELD, rig.state(id));
+		assertEquals(1, attempts());
+		assertEquals(MailState.QUEUED, rig.state(id));
+	}
+
+	/** The patience of five days seems to be over at once: it is tried for some hours all the same. */
+	@Test
+	void case29TriesSixTimesMoreBeforeItAsksWhenTheClockJumpsAhead() throws Exception {
+		OutboxId id = accepted(rig.submit());
+		rig.clock.jump(Duration.ofDays(3650));
+		for (int attempt = 1; attempt <= 6; attempt++) {
+			defer();
+			rig.drain();
+			assertEquals(MailState.QUEUED, rig.state(id), "attempt " + attempt);
+			rig.clock.set(rig.entry(id).nextAttempt().orElseThrow());
+		}
+		defer();
+		rig.drain();
+		assertEquals(7, attempts());
+		assertEquals("outbox.expired", rig.entry(id).problem().orElseThrow().id());
 	}
 
 	/** Put off by a server, then the clock jumps and stays: the mail goes within two hours of real time, after few attempts. */
