@@ -62,7 +62,11 @@ public interface Outbox {
 	 */
 	OutboxId replace(OutboxId id, Draft draft, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException;
 
-	/** All mails that are not removed, oldest first. */
+	/**
+	 * All mails that are not removed, oldest first, as they are at one moment. Immutable and shared: the same list as long as
+	 * nothing has changed, and in a new one the same entries for mails that have not changed. Only what has changed is read, so
+	 * asking after each change is fine.
+	 */
 	List<OutboxEntry> entries() throws ProblemException;
 
 	Optional<OutboxEntry> entry(OutboxId id) throws ProblemException;

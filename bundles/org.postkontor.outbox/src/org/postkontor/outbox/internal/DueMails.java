@@ -6,13 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.postkontor.account.AccountId;
-import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -93,17 +91,6 @@ final class DueMails {
 	/** Accounts that have mails which are not done. */
 	List<AccountId> accountsInUse() throws ProblemException {
 		return database.look(c -> strings(c, "SELECT account FROM mail WHERE state='QUEUED' UNION SELECT account FROM mail WHERE " + OutboxSchema.UNSETTLED)).stream().map(AccountId::new).toList();
-	}
-
-	/** Waiting mails of an account in the order in which they go: time, priority, acceptance. */
-	List<OutboxEntry> waiting(AccountId account) throws ProblemException {
-		return database.look(c -> MailRows.select(c,
-				"WHERE seq IN (SELECT seq FROM mail WHERE state='QUEUED' AND account=? UNION ALL SELECT seq FROM mail WHERE state='DELAYED' AND account=?"
-						+ " UNION ALL SELECT seq FROM mail WHERE state='SCHEDULED' AND account=?)",
-				account.value(), account.value(), account.value())).stream()
-				.map(StoredMail::entry)
-				.sorted(Comparator.comparing((OutboxEntry entry) -> entry.options().priority()).reversed().thenComparing(OutboxEntry::id))
-				.toList();
 	}
 
 	boolean hasQueued(AccountId account) throws ProblemException {

@@ -148,7 +148,7 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 
 	@Override
 	public List<OutboxEntry> entries() throws ProblemException {
-		return core().mails().listed();
+		return core().shared().entries();
 	}
 
 	@Override

@@ -1,22 +1,30 @@
 package org.postkontor.outbox.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Direction;
 import org.postkontor.outbox.Lane;
+import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.outbox.internal.SharedForecast.Basis;
 import org.postkontor.problem.ProblemException;
 
 /** Lanes as they stand, and what is to be expected of them. */
 final class LaneOverview {
+	/** The order in which waiting mails go: priority, acceptance. */
+	private static final Comparator<OutboxEntry> FIRST = Comparator.comparing((OutboxEntry entry) -> entry.options().priority()).reversed()
+			.thenComparing(OutboxEntry::id);
+
 	private final OutboxCore core;
 
 	LaneOverview(OutboxCore core) {
@@ -39,15 +47,22 @@ final class LaneOverview {
 
 	Map<OutboxId, Instant> expected() throws ProblemException {
 		Instant now = core.around().now();
-		Map<AccountId, LaneTable.Pause> pauses = core.lanes().pauses();
+		Basis basis = new Basis(core.shared().entries(), core.lanes().pauses(), core.around().accounts().accounts());
+		return core.forecast().get(basis, now, () -> expected(basis, now));
+	}
+
+	private Map<OutboxId, Instant> expected(Basis basis, Instant now) throws ProblemException {
+		Map<AccountId, List<OutboxEntry>> waiting = basis.mails().stream().filter(entry -> entry.state().isWaiting()).sorted(FIRST)
+				.collect(Collectors.groupingBy(OutboxEntry::account));
 		Map<OutboxId, Instant> expected = new HashMap<>();
-		for (AccountId account : accounts()) {
-			Optional<LaneTable.Pause> pause = Optional.ofNullable(pauses.get(account));
+		for (Map.Entry<AccountId, List<OutboxEntry>> lane : waiting.entrySet()) {
+			AccountId account = lane.getKey();
+			Optional<LaneTable.Pause> pause = Optional.ofNullable(basis.pauses().get(account));
 			Optional<Instant> start = pause.isEmpty() ? Optional.of(now) : pause.get().retryAt();
 			if (start.isPresent()) {
 				SendingBudget budget = core.around().accounts().find(account).flatMap(a -> a.endpoint(Direction.SEND))
 						.map(endpoint -> core.budgets().of(endpoint.host())).orElse(SendingBudget.UNLIMITED);
-				expected.putAll(new Forecast(budget).expect(core.due().waiting(account), core.handedOver().lastDay(account, now),
+				expected.putAll(new Forecast(budget).expect(lane.getValue(), core.handedOver().lastDay(account, now),
 						start.get().isAfter(now) ? start.get() : now));
 			}
 		}

@@ -20,6 +20,9 @@ final class MailList {
 	/** In one transaction, so that nobody waits long for the database. */
 	static final int PORTION = 500;
 
+	/** A setting that grows with each change of the list that is not in the log of a mail. */
+	static final String VERSION = "list";
+
 	private static final String FINISHED = "mail.removed=0 AND mail.state='FILED' AND mail.problem IS NULL AND mail.seq>? ";
 
 	private final Database database;
@@ -89,12 +92,18 @@ final class MailList {
 
 	/** From now on these cannot come back; those of {@code ids} that could until now. */
 	List<OutboxId> giveUp(List<OutboxId> ids, Instant time) throws ProblemException {
-		return change("record-given-up", "UPDATE mail SET state_before=NULL WHERE removed=1 AND state_before IS NOT NULL AND ended<=? AND id=?",
-				time.toEpochMilli(), ids);
+		return database.write("record-given-up", c -> changed(c, "UPDATE mail SET state_before=NULL WHERE removed=1 AND state_before IS NOT NULL"
+				+ " AND ended<=? AND id=?", time.toEpochMilli(), ids));
 	}
 
 	private List<OutboxId> change(String label, String sql, long time, List<OutboxId> ids) throws ProblemException {
-		return database.write(label, c -> changed(c, sql, time, ids));
+		return database.write(label, c -> {
+			List<OutboxId> changed = changed(c, sql, time, ids);
+			if (!changed.isEmpty()) {
+				SqliteOutboxStore.execute(c, "INSERT INTO setting(name, value) VALUES(?,1) ON CONFLICT(name) DO UPDATE SET value=value+1", VERSION);
+			}
+			return changed;
+		});
 	}
 
 	private static List<OutboxId> changed(Connection c, String sql, long time, List<OutboxId> ids) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.account.AccountId;
@@ -37,16 +36,23 @@ final class MailRows {
 
 	/** @param rest what follows {@code SELECT … FROM mail}, parameters in order */
 	static List<StoredMail> select(Connection connection, String rest, Object... parameters) throws SQLException {
-		return select(connection, mail -> mail, rest, parameters);
+		return select(connection, (mail, place) -> mail, rest, parameters);
+	}
+
+	/** What is kept of a row. */
+	@FunctionalInterface
+	interface Part<T> {
+		/** @param place in the table, which grows with each mail that is accepted */
+		T of(StoredMail mail, long place);
 	}
 
 	/** As {@link #select(Connection, String, Object...)}, but keeps only a part of each mail. */
-	static <T> List<T> select(Connection connection, Function<StoredMail, T> part, String rest, Object... parameters) throws SQLException {
+	static <T> List<T> select(Connection connection, Part<T> part, String rest, Object... parameters) throws SQLException {
 		List<T> parts = new ArrayList<>();
 		Map<String, String> same = new HashMap<>();
 		try (PreparedStatement statement = prepare(connection, MAILS + rest, parameters); ResultSet row = statement.executeQuery()) {
 			while (row.next()) {
-				parts.add(part.apply(mail(row, same)));
+				parts.add(part.of(mail(row, same), row.getLong("seq")));
 			}
 		}
 		return Collections.unmodifiableList(parts);

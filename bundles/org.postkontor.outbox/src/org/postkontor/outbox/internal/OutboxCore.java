@@ -21,6 +21,8 @@ final class OutboxCore implements AutoCloseable {
 	private final Database database;
 	private final SqliteOutboxStore mails;
 	private final MailList list;
+	private final SharedList shared;
+	private final SharedForecast forecast = new SharedForecast();
 	private final DueMails due;
 	private final LaneTable lanes;
 	private final DoubtTable doubts;
@@ -55,6 +57,7 @@ final class OutboxCore implements AutoCloseable {
 		database = Database.open(folder.resolve("outbox.db"), OutboxSchema.TABLES, around.files(), OutboxProblems.STORAGE, around.crash());
 		mails = new SqliteOutboxStore(database);
 		list = new MailList(database);
+		shared = new SharedList(database);
 		due = new DueMails(database);
 		lanes = new LaneTable(database);
 		doubts = new DoubtTable(database);
@@ -83,6 +86,14 @@ final class OutboxCore implements AutoCloseable {
 
 	MailList list() {
 		return list;
+	}
+
+	SharedList shared() {
+		return shared;
+	}
+
+	SharedForecast forecast() {
+		return forecast;
 	}
 
 	DueMails due() {

@@ -15,7 +15,6 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.postkontor.outbox.MailState;
-import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -161,10 +160,6 @@ final class SqliteOutboxStore {
 		try (PreparedStatement statement = MailRows.prepare(c, sql, parameters)) {
 			statement.executeUpdate();
 		}
-	}
-
-	List<OutboxEntry> listed() throws ProblemException {
-		return database.look(c -> MailRows.select(c, StoredMail::entry, "WHERE removed=0 ORDER BY seq"));
 	}
 
 	Optional<StoredMail> find(OutboxId id) throws ProblemException {
