@@ -45,6 +45,11 @@ final class Dialog {
 		return shown(line.toString());
 	}
 
+	/** Whether the server said something that nobody has read. */
+	boolean hasMore() throws IOException {
+		return socket.getInputStream().available() > 0;
+	}
+
 	/** Lines up to and including the first that is {@code last}. */
 	List<String> until(Predicate<String> last) throws IOException {
 		List<String> lines = new ArrayList<>();

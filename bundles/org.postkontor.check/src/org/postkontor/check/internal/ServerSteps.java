@@ -93,6 +93,10 @@ final class ServerSteps {
 				if (!greeter.startTls(dialog)) {
 					throw new ProblemException(problem("check.starttls-missing", ProblemKind.CERTIFICATE, endpoint));
 				}
+				if (dialog.hasMore()) {
+					// A server is silent until TLS: somebody wants words to be taken for answers inside it.
+					throw new ProblemException(problem("transport.starttls-injected", ProblemKind.CERTIFICATE, endpoint));
+				}
 			}
 			SSLSocket tls = (SSLSocket) sockets.tls().createSocket(plain, endpoint.host(), endpoint.port(), true);
 			tls.startHandshake();

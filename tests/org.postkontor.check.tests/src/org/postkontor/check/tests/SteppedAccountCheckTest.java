@@ -9,6 +9,7 @@ import static org.postkontor.check.tests.CheckFixture.results;
 import static org.postkontor.check.tests.CheckFixture.step;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postkontor.account.AuthBinding;
 import org.postkontor.account.Endpoint;
 import org.postkontor.account.Protocol;
@@ -25,6 +28,7 @@ import org.postkontor.auth.Interaction;
 import org.postkontor.check.CheckReport;
 import org.postkontor.check.CheckStep;
 import org.postkontor.check.CheckStep.Result;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.testkit.peer.ScriptedServer;
 import org.postkontor.testkit.peer.Steps;
@@ -123,6 +127,31 @@ class SteppedAccountCheckTest {
 			CheckReport report = fixture.run(account(smtp), false, null);
 			assertEquals("check.starttls-missing", step(report, "send.tls").problem().orElseThrow().id());
 			assertEquals(ProblemKind.CERTIFICATE, step(report, "send.tls").problem().orElseThrow().kind());
+		}
+	}
+
+	/** What an attacker adds to the answer, in one piece with it, would be taken for the first answer inside TLS (CVE-2011-0411). */
+	@ParameterizedTest
+	@CsvSource({ "SMTP, send, 220 mail, EHLO.*, 250-mail|250 STARTTLS, STARTTLS, 220 go|250-mail|250 AUTH PLAIN|",
+			"SMTP, send, 220 mail, EHLO.*, 250-mail|250 STARTTLS|220 go|250 AUTH PLAIN, STARTTLS, 220 go|",
+			"IMAP, receive, * OK mail, , , a1 STARTTLS, a1 OK go|* CAPABILITY IMAP4rev1 AUTH=PLAIN|",
+			"IMAP, receive, * OK mail, , , a1 STARTTLS, a1 OK go|*", "POP3, receive, +OK mail, , , STLS, +OK go|+OK|SASL PLAIN|.|" })
+	void plainTextBehindTheAnswerToStartTlsEndsTheConnection(Protocol protocol, String direction, String greeting, String hello, String abilities,
+			String command, String answer) throws Exception {
+		Steps steps = Steps.of().send(greeting);
+		if (hello != null) {
+			steps.expect(hello).sendRaw((abilities + "|").replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
+		}
+		steps.expect(command).sendRaw(answer.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII)).upgradeToTls().silence();
+		try (ScriptedServer server = ScriptedServer.startTls(AUTHORITY.server("localhost"), steps)) {
+			Endpoint attacked = new Endpoint(protocol, "localhost", server.port(), TlsMode.STARTTLS, CheckFixture.binding());
+			CheckReport report = fixture.run(account(attacked), false, null);
+			assertEquals("lookup=PASSED connect=PASSED tls=FAILED greeting=SKIPPED credential=PASSED sign-in=SKIPPED "
+					+ (protocol == Protocol.SMTP ? "size" : "mailbox") + "=SKIPPED", results(report, direction));
+			Problem problem = step(report, direction + ".tls").problem().orElseThrow();
+			assertEquals("transport.starttls-injected", problem.id());
+			assertEquals(ProblemKind.CERTIFICATE, problem.kind());
+			assertTrue(fixture.mail.seen.isEmpty());
 		}
 	}
 

@@ -178,16 +178,19 @@ class Pop3SignInTest {
 		}
 	}
 
-	@Test
-	void case57And58WordsInjectedBeforeTlsEndTheConnection() throws Exception {
+	@ParameterizedTest
+	@CsvSource({ "STLS, +OK go|+OK|SASL PLAIN LOGIN|.|", "STLS, +OK go|+", "CAPA, +OK|STLS|.|+OK go|+OK|SASL PLAIN LOGIN|.|" })
+	void case57And58WordsInjectedBeforeTlsEndTheConnection(String event, String lines) throws Exception {
 		try (Pop3Stage stage = Pop3Stage.startTls()) {
-			stage.peer.faults().always("STLS", conversation -> {
-				conversation.sendRaw("+OK go\r\n+OK\r\nSASL PLAIN LOGIN\r\n.\r\n".getBytes());
-				conversation.upgradeToTls();
+			stage.peer.faults().always(event, conversation -> {
+				conversation.sendRaw(lines.replace("|", "\r\n").getBytes());
 				return true;
 			});
-			stage.refused(Net.token());
+			Problem problem = stage.refused(Net.token());
+			assertEquals("transport.starttls-injected", problem.id());
+			assertEquals(ProblemKind.CERTIFICATE, problem.kind());
 			assertEquals(0, stage.said("AUTH"));
+			assertNoCredentialInPlain(stage);
 		}
 	}
 

@@ -102,11 +102,13 @@ final class Pop3Dialogue {
 		}
 	}
 
-	/** Goes on in TLS. What the server said too early would have been in plain text: it is refused, not read. */
+	/** Whether the server said something that nobody has read. */
+	boolean hasMore() throws IOException {
+		return in.available() > 0;
+	}
+
+	/** Goes on in TLS. */
 	void upgrade(SSLSocketFactory tls, String host, int port) throws IOException {
-		if (in.available() > 0) {
-			throw new IOException("plain text after STLS");
-		}
 		watchdog.phase(deadlines.connect());
 		socket = tls.createSocket(socket, host, port, true);
 		in = new BufferedInputStream(socket.getInputStream(), BUFFER);

@@ -96,6 +96,9 @@ public final class SocketPop3Receiver implements MailReceiver {
 		if (capabilities.stream().noneMatch("STLS"::equalsIgnoreCase) || !dialogue.command("STLS").isOk()) {
 			throw new ProblemException(guarded.problems().startTlsMissing());
 		}
+		if (dialogue.hasMore()) {
+			throw new ProblemException(guarded.problems().startTlsInjected());
+		}
 		dialogue.upgrade(guarded.sockets().tls(), MailSettings.host(endpoint), endpoint.port());
 		return capabilities(dialogue);
 	}
