@@ -13,9 +13,7 @@ import org.postkontor.account.AccountId;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.MailAddress;
 import org.postkontor.auth.AuthProviders;
-import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInBroker;
-import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
 import org.postkontor.auth.internal.broker.Sessions;
@@ -128,29 +126,6 @@ final class BrokerWorld {
 		@Override
 		public AutoCloseable listen(Runnable onChange) {
 			return () -> accounts.size();
-		}
-	}
-
-	/** Types a password. */
-	record Typist(String password) implements SignInPrompt {
-		@Override
-		public void openBrowser(BrowserRequest request) {
-			throw new AssertionError("no browser expected");
-		}
-
-		@Override
-		public void showDeviceCode(DeviceCode code) {
-			throw new AssertionError("no device code expected");
-		}
-
-		@Override
-		public Secret askPassword(PasswordRequest request) {
-			return Secret.of(password);
-		}
-
-		@Override
-		public void done() {
-			// nothing to close
 		}
 	}
 }

@@ -17,9 +17,9 @@ import org.postkontor.account.Protocol;
 import org.postkontor.auth.Credential;
 import org.postkontor.auth.Interaction;
 import org.postkontor.auth.Resource;
-import org.postkontor.auth.Secret;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.SignInPrompt;
+import org.postkontor.fakes.Typist;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.Remedy;
 
@@ -58,7 +58,7 @@ class ForeignHostsTest {
 
 	@Test
 	void aPromptThatCannotAskApprovesNothing() throws ProblemException {
-		ProblemException e = assertThrows(ProblemException.class, () -> broker.signIn(withForeign(), BOTH, new BrokerWorld.Typist(""), null));
+		ProblemException e = assertThrows(ProblemException.class, () -> broker.signIn(withForeign(), BOTH, new Typist(""), null));
 		assertEquals("auth.foreign-host", e.problem().id());
 	}
 
@@ -94,10 +94,11 @@ class ForeignHostsTest {
 		return account.with(account.endpoints().getFirst().movedTo(FOREIGN.host(), FOREIGN.port(), account.endpoints().getFirst().tls()));
 	}
 
-	private final class Person implements SignInPrompt {
+	private final class Person extends Typist {
 		private final boolean approves;
 
 		Person(boolean approves) {
+			super("typed");
 			this.approves = approves;
 		}
 
@@ -105,26 +106,6 @@ class ForeignHostsTest {
 		public boolean approveHosts(ForeignHosts foreign) {
 			asked.add(foreign);
 			return approves;
-		}
-
-		@Override
-		public void openBrowser(BrowserRequest request) {
-			throw new AssertionError("no browser expected");
-		}
-
-		@Override
-		public void showDeviceCode(DeviceCode code) {
-			throw new AssertionError("no device code expected");
-		}
-
-		@Override
-		public Secret askPassword(PasswordRequest request) {
-			return Secret.of("typed");
-		}
-
-		@Override
-		public void done() {
-			// nothing to close
 		}
 	}
 }

@@ -10,6 +10,7 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.contract.AuthProviderContract;
+import org.postkontor.fakes.Typist;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.Canary;
 import org.postkontor.testkit.FakeClock;
@@ -35,12 +36,12 @@ class PasswordAuthProviderContractTest extends AuthProviderContract {
 
 	@Override
 	protected SignInPrompt willing() {
-		return new BrokerWorld.Typist(password.value());
+		return new Typist(password.value());
 	}
 
 	@Override
 	protected SignInPrompt unwilling() {
-		return new BrokerWorld.Typist(Secret.of("").use(text -> text));
+		return new Typist(Secret.of("").use(text -> text));
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import org.postkontor.auth.internal.broker.Sessions;
 import org.postkontor.auth.internal.broker.StoredSignIns;
 import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
+import org.postkontor.fakes.Typist;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
@@ -113,7 +114,7 @@ class SessionFormatTest {
 		SignInBroker broker = new LockingSignInBroker(sessions());
 		int asked = world.provider.signIns.size();
 		ProblemException e = assertThrows(ProblemException.class,
-				() -> broker.signIn(Samples.account(binding, binding), Set.of(Direction.SEND), new BrokerWorld.Typist(""), null));
+				() -> broker.signIn(Samples.account(binding, binding), Set.of(Direction.SEND), new Typist(""), null));
 		assertEquals("auth.vault-newer", e.problem().id());
 		assertEquals(asked, world.provider.signIns.size());
 		assertArrayEquals(newer, Files.readAllBytes(file()));
@@ -126,7 +127,7 @@ class SessionFormatTest {
 		SignInBroker broker = new LockingSignInBroker(sessions);
 		broker.signOut(Samples.account(binding, binding), null);
 		assertFalse(Files.exists(file()));
-		broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), Set.of(Direction.SEND), new BrokerWorld.Typist(""), null);
+		broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), Set.of(Direction.SEND), new Typist(""), null);
 		assertTrue(new StoredSignIns(sessions).list().size() == 1);
 	}
 

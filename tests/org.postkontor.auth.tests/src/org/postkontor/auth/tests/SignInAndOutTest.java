@@ -25,6 +25,7 @@ import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.auth.spi.SignInRequest;
+import org.postkontor.fakes.Typist;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -54,7 +55,7 @@ class SignInAndOutTest {
 		AutoCloseable listening = broker.listen(changes::incrementAndGet);
 		Account account = Samples.account(Samples.binding("scripted"), Samples.binding("scripted"));
 		assertThrows(ProblemException.class, () -> broker.credential(account.endpoints().getFirst().auth(), Samples.IMAP, Interaction.FORBIDDEN, null));
-		broker.signIn(account, BOTH, new BrokerWorld.Typist(""), null);
+		broker.signIn(account, BOTH, new Typist(""), null);
 		assertEquals(List.of(), broker.waiting());
 		assertEquals(2, changes.get());
 		listening.close();
@@ -64,7 +65,7 @@ class SignInAndOutTest {
 
 	@Test
 	void signInBindsAllEndpointsOfTheIdentityAndApprovesTheirHosts() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), BOTH, new BrokerWorld.Typist(""), null);
+		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), BOTH, new Typist(""), null);
 		assertTrue(bound.endpoints().stream().allMatch(endpoint -> endpoint.auth().session().equals(Optional.of("s-scripted"))));
 		Session session = broker.session(bound.endpoints().getFirst().auth()).orElseThrow();
 		assertEquals(Set.of("imap.example.test", "smtp.example.test"), session.hosts());
@@ -72,7 +73,7 @@ class SignInAndOutTest {
 
 	@Test
 	void endpointsWithDifferentProvidersGetTheirOwnSessions() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("password")), BOTH, new BrokerWorld.Typist("pw"), null);
+		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("password")), BOTH, new Typist("pw"), null);
 		assertFalse(bound.endpoints().get(0).auth().session().equals(bound.endpoints().get(1).auth().session()));
 		assertProblem("auth.foreign-host", ProblemKind.CONFIGURATION, bound.endpoints().get(1).auth(), Samples.IMAP);
 	}
@@ -81,7 +82,7 @@ class SignInAndOutTest {
 	void endpointsWithDifferentIssuersAreSignedInOneByOne() throws ProblemException {
 		AuthBinding one = AuthBinding.of("scripted", "anna@example.test", Map.of("issuer", "https://login.example.test"));
 		AuthBinding other = AuthBinding.of("scripted", "anna@example.test", Map.of("issuer", "https://other.example.test"));
-		broker.signIn(Samples.account(one, other), BOTH, new BrokerWorld.Typist(""), null);
+		broker.signIn(Samples.account(one, other), BOTH, new Typist(""), null);
 		assertEquals(List.of(one, other), world.provider.signIns.stream().map(SignInRequest::binding).toList());
 		assertEquals(List.of(List.of(Samples.IMAP), List.of(Samples.SMTP)), world.provider.signIns.stream().map(SignInRequest::resources).toList());
 	}
@@ -89,7 +90,7 @@ class SignInAndOutTest {
 	@Test
 	void signInForOneDirectionLeavesOtherProvidersAlone() throws ProblemException {
 		Account bound = broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("password")), Set.of(Direction.RECEIVE),
-				new BrokerWorld.Typist("pw"), null);
+				new Typist("pw"), null);
 		assertTrue(bound.endpoints().get(1).auth().session().isEmpty());
 	}
 
@@ -98,7 +99,7 @@ class SignInAndOutTest {
 		world.provider.names = List.of("bert@example.test");
 		world.provider.subject = "bert";
 		Account account = Samples.account(Samples.binding("scripted"), Samples.binding("scripted"));
-		ProblemException e = assertThrows(ProblemException.class, () -> broker.signIn(account, BOTH, new BrokerWorld.Typist(""), null));
+		ProblemException e = assertThrows(ProblemException.class, () -> broker.signIn(account, BOTH, new Typist(""), null));
 		assertEquals("auth.wrong-user", e.problem().id());
 		assertEquals(Remedy.CHOOSE_OTHER_USER, e.problem().remedy());
 		assertEquals("bert@example.test", e.problem().values().get("actual"));
@@ -108,7 +109,7 @@ class SignInAndOutTest {
 	@Test
 	void aSecondAccountOfTheSameIdentityKeepsTheHostsOfTheFirst() throws ProblemException {
 		world.vault.write(Samples.session("s-scripted", "token-0").approved(Set.of("old.example.test")));
-		broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), BOTH, new BrokerWorld.Typist(""), null);
+		broker.signIn(Samples.account(Samples.binding("scripted"), Samples.binding("scripted")), BOTH, new Typist(""), null);
 		assertTrue(world.vault.read("s-scripted").orElseThrow().hosts().contains("old.example.test"));
 	}
 
@@ -145,13 +146,13 @@ class SignInAndOutTest {
 
 	@Test
 	void aRefusedPasswordIsNeverTriedAgain() throws ProblemException {
-		Account bound = broker.signIn(Samples.account(Samples.binding("password"), Samples.binding("password")), BOTH, new BrokerWorld.Typist("wrong"), null);
+		Account bound = broker.signIn(Samples.account(Samples.binding("password"), Samples.binding("password")), BOTH, new Typist("wrong"), null);
 		AuthBinding password = bound.endpoints().getFirst().auth();
 		broker.credential(password, Samples.IMAP, Interaction.FORBIDDEN, null);
 		broker.refused(password, Samples.IMAP, "535 5.7.8 no");
 		ProblemException e = assertProblem("auth.password-refused", ProblemKind.SIGN_IN_NEEDED, password, Samples.IMAP);
 		assertEquals("535 5.7.8 no", e.problem().details().get("answer"));
-		broker.signIn(bound, BOTH, new BrokerWorld.Typist("right"), null);
+		broker.signIn(bound, BOTH, new Typist("right"), null);
 		assertEquals("right", text(broker.credential(password, Samples.IMAP, Interaction.FORBIDDEN, null)));
 	}
 

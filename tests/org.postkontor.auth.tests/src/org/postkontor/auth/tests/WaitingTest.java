@@ -22,6 +22,7 @@ import org.postkontor.auth.SignInBroker.Waiting;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
 import org.postkontor.auth.internal.broker.Sessions;
 import org.postkontor.auth.internal.broker.StoredSignIns;
+import org.postkontor.fakes.Typist;
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
@@ -105,7 +106,7 @@ class WaitingTest {
 	@Test
 	void aSignInHereTakesAllOfItAway() throws ProblemException {
 		refusedForGood(Samples.SMTP);
-		broker.signIn(Samples.account(binding, binding), Set.of(Direction.RECEIVE, Direction.SEND), new BrokerWorld.Typist(""), null);
+		broker.signIn(Samples.account(binding, binding), Set.of(Direction.RECEIVE, Direction.SEND), new Typist(""), null);
 		assertEquals(List.of(), broker.waiting());
 	}
 

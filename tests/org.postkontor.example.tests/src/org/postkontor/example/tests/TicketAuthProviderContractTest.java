@@ -17,6 +17,7 @@ import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.SignInRequest;
 import org.postkontor.contract.AuthProviderContract;
+import org.postkontor.fakes.Typist;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.Canary;
 
@@ -58,12 +59,12 @@ class TicketAuthProviderContractTest extends AuthProviderContract {
 
 	@Override
 	protected SignInPrompt willing() {
-		return new TicketPerson(ticket.value());
+		return new Typist(ticket.value());
 	}
 
 	@Override
 	protected SignInPrompt unwilling() {
-		return new TicketPerson("");
+		return new Typist("");
 	}
 
 	@Override

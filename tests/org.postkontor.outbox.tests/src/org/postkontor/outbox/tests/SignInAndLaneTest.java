@@ -24,10 +24,8 @@ import org.postkontor.account.Account;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Home;
 import org.postkontor.auth.AuthProviders;
-import org.postkontor.auth.Secret;
 import org.postkontor.auth.Session;
 import org.postkontor.auth.SignInBroker;
-import org.postkontor.auth.SignInPrompt;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.auth.internal.broker.LockingSignInBroker;
 import org.postkontor.auth.internal.password.PasswordProviderFactory;
@@ -35,6 +33,7 @@ import org.postkontor.auth.internal.vault.DataKey;
 import org.postkontor.auth.internal.vault.EncryptedFileTokenVault;
 import org.postkontor.auth.spi.AuthProvider;
 import org.postkontor.auth.spi.ProviderDescription;
+import org.postkontor.fakes.Typist;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.internal.ScheduledOutboxDispatcher;
@@ -186,7 +185,7 @@ class SignInAndLaneTest {
 
 	private Account signIn(SignInBroker process) throws Exception {
 		rig.clock.advance(Duration.ofSeconds(1));
-		return process.signIn(rig.accounts.find(Rig.ANNA).orElseThrow(), Set.of(Direction.SEND), new Typist(), null);
+		return process.signIn(rig.accounts.find(Rig.ANNA).orElseThrow(), Set.of(Direction.SEND), new Typist("typed"), null);
 	}
 
 	private Optional<Problem> paused() throws Exception {
@@ -228,29 +227,6 @@ class SignInAndLaneTest {
 		@Override
 		public AuthProvider provider(String id) {
 			return own;
-		}
-	}
-
-	/** The only one who may be asked. */
-	private static final class Typist implements SignInPrompt {
-		@Override
-		public void openBrowser(BrowserRequest request) {
-			throw new AssertionError("no browser expected");
-		}
-
-		@Override
-		public void showDeviceCode(DeviceCode code) {
-			throw new AssertionError("no device code expected");
-		}
-
-		@Override
-		public Secret askPassword(PasswordRequest request) {
-			return Secret.of("typed");
-		}
-
-		@Override
-		public void done() {
-			// nothing to close
 		}
 	}
 }
