@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import jakarta.mail.Multipart;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.it.servers.RealWorld;
 import org.postkontor.testkit.Wait;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 /** What Postfix says about recipients and mails, and what becomes of the mails. All are submitted and sent once, before the first test. */
 @ExtendWith(RealServers.class)
@@ -177,6 +182,33 @@ class DeliveryTest {
 		assertTrue(head.contains("with UTF8SMTPSA"), head);
 		interop.saw("Postfix", POSTFIX, "umlaut before the @ (SMTPUTF8), stored by Postfix itself: the mail arrives byte for byte",
 				mail.json().get("reply").getAsString());
+	}
+
+	@Test
+	void theTransmissionLogNamesTheMailAsPostfixDoes(RealWorld world, Interop interop) throws Exception {
+		Outbox.Entry mail = Outbox.entry(sent, "international");
+		Path file = folder.resolve("transmission.json");
+		product.run("outbox", "export", mail.id(), "--format", "json", "--out", file.toString()).ok();
+		JsonObject logged = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("mails").get(0).getAsJsonObject();
+		assertEquals(mail.messageId(), logged.get("messageId").getAsString());
+		assertEquals(1, logged.getAsJsonArray("attempts").size(), logged::toString);
+		JsonObject attempt = logged.getAsJsonArray("attempts").get(0).getAsJsonObject();
+		JsonObject peer = attempt.getAsJsonObject("peer");
+		JsonObject reply = attempt.getAsJsonObject("reply");
+		Pattern queued = Pattern.compile("cleanup\\[\\d+\\]: (\\w+): message-id=" + Pattern.quote(mail.messageId()) + "\\R");
+		Wait.until("Postfix logs the mail", () -> queued.matcher(world.mail().postfix().log()).find(), LIMIT);
+		Matcher postfix = queued.matcher(world.mail().postfix().log());
+		assertTrue(postfix.find());
+		assertEquals(postfix.group(1), reply.get("queueId").getAsString());
+		assertEquals(250, reply.get("code").getAsInt());
+		assertEquals("2.0.0", reply.get("enhancedCode").getAsString());
+		assertTrue(reply.get("text").getAsString().endsWith("Ok: queued as " + postfix.group(1)), reply::toString);
+		assertEquals("localhost:" + world.mail().postfix().ports().implicit(), peer.get("server").getAsString());
+		assertEquals("PLAIN", peer.get("mechanism").getAsString());
+		String tls = peer.get("tls").getAsString() + " with cipher " + peer.get("cipher").getAsString() + " ";
+		assertTrue(tls.startsWith("TLSv1.3 ") && world.mail().postfix().log().contains(": " + tls), tls);
+		interop.saw("Postfix", POSTFIX, "the transmission log has the queue id that Postfix logged, its decoded answer, its address, and the TLS version and cipher that it logged",
+				reply.get("text").getAsString());
 	}
 
 	@Test

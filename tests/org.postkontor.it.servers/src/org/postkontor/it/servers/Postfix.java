@@ -96,7 +96,8 @@ public final class Postfix {
 		return Program.output("postqueue", "-c", settings.toString(), "-j").isEmpty();
 	}
 
-	String log() throws IOException {
+	/** What it wrote down so far. */
+	public String log() throws IOException {
 		Path log = folder.resolve("postfix.log");
 		return Files.exists(log) ? Files.readString(log) : "";
 	}
