@@ -49,8 +49,8 @@ public interface Outbox {
 	List<OutboxId> submitDrafts(AccountId account, List<Draft> drafts, SendOptions options, @Nullable IProgressMonitor monitor) throws ProblemException;
 
 	/**
-	 * The largest mail that the account's server takes, in bytes of the frozen mail, as it said when it was last connected to
-	 * (RFC 1870). Empty as long as no mail was sent over this server, or if it names no limit.
+	 * The largest mail that the account's server takes, in bytes of the frozen mail, as it said when a mail was last sent or
+	 * the account last tested (RFC 1870). Empty as long as neither happened with this server, or if it names no limit.
 	 */
 	OptionalLong sizeLimit(AccountId account) throws ProblemException;
 

@@ -53,8 +53,8 @@ class DeliveryTest {
 	static void sendAll(RealWorld world) throws Exception {
 		product = new Product(folder.resolve("product"), world.files().resolve("branding.json"));
 		int imap = world.mail().modern().ports().imaps();
-		add(DORA, RealServers.DORA.password(), imap, world.mail().postfix().ports().implicit(), "--sender-name", "Dörte Müßig, Büro");
-		add(EMIL, RealServers.EMIL.password(), imap, world.mail().postfix().ports().small());
+		add(product, DORA, RealServers.DORA.password(), imap, world.mail().postfix().ports().implicit(), "--sender-name", "Dörte Müßig, Büro");
+		add(product, EMIL, RealServers.EMIL.password(), imap, world.mail().postfix().ports().small());
 		for (String name : List.of("grey", "busy", "full", "nobody", "policy")) {
 			send(name, at(name));
 		}
@@ -70,7 +70,7 @@ class DeliveryTest {
 		sent = new Outbox(product).entries();
 	}
 
-	private static void add(String address, String password, int imap, int smtp, String... more) throws Exception {
+	private static void add(Product product, String address, String password, int imap, int smtp, String... more) throws Exception {
 		List<String> command = new ArrayList<>(List.of("account", "add", address, "--auth", "password", "--password-file", product.passwordFile(password).toString(),
 				"--imap", "localhost:" + imap, "--smtp", "localhost:" + smtp));
 		command.addAll(List.of(more));
@@ -168,6 +168,19 @@ class DeliveryTest {
 		assertEquals("HELD", mail.state(), mail::toString);
 		assertEquals(0, Mailbox.inbox(world, at("first")).count(mail.messageId()));
 		interop.saw("Postfix", POSTFIX, "a mail above the size that the server names is held before it is offered", "SIZE 100000");
+	}
+
+	@Test
+	void theAccountTestLearnsTheLargestMailBeforeTheFirstOneIsSent(RealWorld world, Interop interop) throws Exception {
+		Product fresh = new Product(folder.resolve("fresh"), world.files().resolve("branding.json"));
+		add(fresh, EMIL, RealServers.EMIL.password(), world.mail().modern().ports().imaps(), world.mail().postfix().ports().small());
+		fresh.run("account", "check", EMIL).ok();
+		Path first = Files.write(folder.resolve("first.bin"), new byte[50_000]);
+		Path second = Files.write(folder.resolve("second.bin"), new byte[50_000]);
+		fresh.run("send", "--from", EMIL, "--to", at("first"), "--subject", "in parts", "--text", "t", "--attach", first.toString(), "--attach", second.toString(), "--split")
+				.ok();
+		assertEquals(List.of("in parts (part 1 of 2)", "in parts (part 2 of 2)"), new Outbox(fresh).entries().stream().map(Outbox.Entry::subject).toList());
+		interop.saw("Postfix", POSTFIX, "the account test remembers the size that the server names: the first large mail goes in parts", "SIZE 100000");
 	}
 
 	@Test

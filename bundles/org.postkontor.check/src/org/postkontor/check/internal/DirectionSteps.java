@@ -1,11 +1,13 @@
 package org.postkontor.check.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.account.AccountId;
 import org.postkontor.account.Direction;
 import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Credential;
@@ -17,18 +19,21 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.ReceiveConnection;
 import org.postkontor.transport.SendConnection;
+import org.postkontor.transport.SizeLimitListener;
 
 /** All steps of one direction. Server and stored sign-in are looked at independently; signing in needs both. */
 final class DirectionSteps {
 	private final ServerSteps servers;
 	private final Connections connections;
+	private final List<SizeLimitListener> limits;
 
-	DirectionSteps(ServerSteps servers, Connections connections) {
+	DirectionSteps(ServerSteps servers, Connections connections, List<SizeLimitListener> limits) {
 		this.servers = servers;
 		this.connections = connections;
+		this.limits = limits;
 	}
 
-	CheckStep run(Endpoint endpoint, Consumer<CheckStep> onStep, @Nullable IProgressMonitor monitor) {
+	CheckStep run(AccountId account, Endpoint endpoint, Consumer<CheckStep> onStep, @Nullable IProgressMonitor monitor) {
 		boolean sending = endpoint.direction() == Direction.SEND;
 		StepLog log = new StepLog(sending ? "send" : "receive", onStep, monitor);
 		boolean reachable = servers.run(endpoint, log, monitor);
@@ -38,14 +43,14 @@ final class DirectionSteps {
 			log.skip("sign-in");
 			log.skip(last);
 		} else if (sending) {
-			sending(endpoint, credential.get(), log, monitor);
+			sending(account, endpoint, credential.get(), log, monitor);
 		} else {
 			receiving(endpoint, credential.get(), log, monitor);
 		}
 		return log.finish(endpoint.protocol() + " " + endpoint.host() + ":" + endpoint.port());
 	}
 
-	private void sending(Endpoint endpoint, Credential credential, StepLog log, @Nullable IProgressMonitor monitor) {
+	private void sending(AccountId account, Endpoint endpoint, Credential credential, StepLog log, @Nullable IProgressMonitor monitor) {
 		Optional<SendConnection> connection = log.run("sign-in", () -> {
 			SendConnection open = connections.send(endpoint, credential, monitor);
 			return open.isAuthenticated() ? Found.of(open, open.description()) : Found.untested(open, untested(endpoint));
@@ -55,7 +60,11 @@ final class DirectionSteps {
 			return;
 		}
 		try (SendConnection open = connection.get()) {
-			log.run("size", () -> Found.of(true, size(open.maxSize())));
+			log.run("size", () -> {
+				OptionalLong limit = open.maxSize();
+				limits.forEach(listener -> listener.learned(account, endpoint, limit));
+				return Found.of(true, size(limit));
+			});
 		}
 	}
 

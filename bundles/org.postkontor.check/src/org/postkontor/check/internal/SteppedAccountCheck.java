@@ -33,6 +33,7 @@ import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
+import org.postkontor.transport.SizeLimitListener;
 
 /** The account test, step by step: settings, receiving, sending, and if wanted a test mail there and back. */
 @Component
@@ -45,10 +46,11 @@ public final class SteppedAccountCheck implements AccountCheck {
 	public SteppedAccountCheck(@Reference SignInBroker broker,
 			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<MailSender> senders,
 			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<MailReceiver> receivers,
+			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<SizeLimitListener> limits,
 			@Reference NameLookup names, @Reference SocketFactories factories, @Reference MessageComposer composer, @Reference DeadlineTimer timer,
 			@Reference Clock clock) {
 		Connections connections = new Connections(new CredentialSteps(broker), List.copyOf(senders), List.copyOf(receivers));
-		this.directions = new DirectionSteps(new ServerSteps(names, factories, clock), connections);
+		this.directions = new DirectionSteps(new ServerSteps(names, factories, clock), connections, List.copyOf(limits));
 		this.roundTrip = new RoundTripSteps(connections, composer, timer);
 		this.clock = clock;
 	}
@@ -60,8 +62,8 @@ public final class SteppedAccountCheck implements AccountCheck {
 		Optional<Endpoint> sending = account.endpoint(Direction.SEND);
 		List<CheckStep> steps = new ArrayList<>();
 		steps.add(settings(account, onStep, monitor));
-		steps.add(receiving.map(e -> directions.run(e, onStep, monitor)).orElseGet(() -> absent("receive", onStep, monitor)));
-		steps.add(sending.map(e -> directions.run(e, onStep, monitor)).orElseGet(() -> absent("send", onStep, monitor)));
+		steps.add(receiving.map(e -> directions.run(account.id(), e, onStep, monitor)).orElseGet(() -> absent("receive", onStep, monitor)));
+		steps.add(sending.map(e -> directions.run(account.id(), e, onStep, monitor)).orElseGet(() -> absent("send", onStep, monitor)));
 		boolean ready = options.testMail() && steps.stream().skip(1).noneMatch(s -> s.result() == Result.FAILED);
 		steps.add(sending.filter(e -> ready).map(e -> roundTrip.run(account, e, receiving, onStep, monitor))
 				.orElseGet(() -> absent("roundtrip", onStep, monitor)));

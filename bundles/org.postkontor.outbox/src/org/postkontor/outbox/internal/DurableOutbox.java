@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.AccountRegistry;
 import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
 import org.postkontor.account.Home;
 import org.postkontor.auth.SignInBroker;
 import org.postkontor.message.Draft;
@@ -43,10 +44,14 @@ import org.postkontor.store.ExclusiveUse;
 import org.postkontor.store.PrivateFiles;
 import org.postkontor.transport.MailReceiver;
 import org.postkontor.transport.MailSender;
+import org.postkontor.transport.SizeLimitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The outbox on a spool folder and an SQLite table below the home. Opens both at the first call, so that it can always start. */
-@Component(service = { Outbox.class, BackgroundDrain.class, LogSource.class })
-public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, AutoCloseable {
+@Component(service = { Outbox.class, BackgroundDrain.class, LogSource.class, SizeLimitListener.class })
+public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, SizeLimitListener, AutoCloseable {
+	private static final Logger LOG = LoggerFactory.getLogger(DurableOutbox.class);
 	private static final long CLOSING_SECONDS = 10;
 
 	private final Path folder;
@@ -118,6 +123,15 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 	public OptionalLong sizeLimit(AccountId account) throws ProblemException {
 		Optional<String> server = around.accounts().find(account).flatMap(a -> a.endpoint(Direction.SEND)).map(SizeLimits::server);
 		return server.isPresent() ? core().sizeLimits().of(account, server.get()) : OptionalLong.empty();
+	}
+
+	@Override
+	public void learned(AccountId account, Endpoint endpoint, OptionalLong bytes) {
+		try {
+			core().sizeLimits().learn(account, SizeLimits.server(endpoint), bytes);
+		} catch (ProblemException e) {
+			LOG.warn("the largest mail is learned when the next one is sent", e);
+		}
 	}
 
 	@Override

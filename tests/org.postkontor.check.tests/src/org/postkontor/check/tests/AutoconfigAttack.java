@@ -136,7 +136,7 @@ final class AutoconfigAttack implements AutoCloseable {
 		InetNameLookup names = new InetNameLookup();
 		NodelaySocketFactories sockets = new NodelaySocketFactories(tls, names);
 		return new SteppedAccountCheck(broker, List.of(new AngusMailSender(sockets, timer, names, Explanations.NONE)),
-				List.of(new AngusImapReceiver(sockets, timer, names, Explanations.NONE)), names, sockets, new FakeMail().composer(), timer, clock)
+				List.of(new AngusImapReceiver(sockets, timer, names, Explanations.NONE)), List.of(), names, sockets, new FakeMail().composer(), timer, clock)
 				.run(account, new Options(false), step -> {
 				}, null);
 	}

@@ -41,6 +41,8 @@ final class CheckFixture implements AutoCloseable {
 	final FakeBroker broker = new FakeBroker();
 	final FakeMail mail = new FakeMail();
 	final List<CheckStep> seen = new ArrayList<>();
+	/** The sizes that listeners were told. */
+	final List<String> learned = new ArrayList<>();
 	final ImapPeer imap;
 	final SmtpPeer smtp;
 	DeadlineTimer timer = (delay, action) -> {
@@ -86,8 +88,9 @@ final class CheckFixture implements AutoCloseable {
 		JdkTlsPolicy policy = new JdkTlsPolicy();
 		policy.addOffice(new OfficeTrust(List.of(AUTHORITY.certificate())));
 		InetNameLookup names = new InetNameLookup();
-		return new SteppedAccountCheck(broker, List.of(sender), List.of(mail.receiver()), names, new NodelaySocketFactories(policy, names),
-				mail.composer(), timer, Clock.systemUTC());
+		return new SteppedAccountCheck(broker, List.of(sender), List.of(mail.receiver()),
+				List.of((account, endpoint, bytes) -> learned.add(account.value() + " " + endpoint.host() + " " + bytes)), names,
+				new NodelaySocketFactories(policy, names), mail.composer(), timer, Clock.systemUTC());
 	}
 
 	CheckReport run(boolean testMail) {

@@ -47,6 +47,7 @@ final class FakeMail {
 	/** The issuer that refusals name; empty for none. */
 	String named = "";
 	int looksUntilArrival;
+	OptionalLong maxSize = OptionalLong.of(25_000_000);
 	int open;
 	SendOutcome outcome = new SendOutcome.Accepted("250 2.0.0 queued as 4711", Map.of());
 	private final List<String> onTheWay = new ArrayList<>();
@@ -138,7 +139,7 @@ final class FakeMail {
 
 		@Override
 		public OptionalLong maxSize() {
-			return OptionalLong.of(25_000_000);
+			return maxSize;
 		}
 
 		@Override

@@ -11,6 +11,7 @@ import static org.postkontor.check.tests.CheckFixture.step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,21 @@ class SteppedAccountCheckTest {
 		try (CheckFixture ending = new CheckFixture(AUTHORITY.endingSoon("localhost"))) {
 			assertEquals(Result.WARNING, step(ending.run(false), "receive.tls").result());
 		}
+	}
+
+	@Test
+	void tellsTheLargestMailThatTheServerTakes() {
+		fixture.run(false);
+		fixture.mail.maxSize = OptionalLong.empty();
+		fixture.run(false);
+		assertEquals(List.of("a-1 localhost OptionalLong[25000000]", "a-1 localhost OptionalLong.empty"), fixture.learned);
+	}
+
+	@Test
+	void tellsNoSizeIfItDidNotGetAConnectionThatSends() {
+		fixture.mail.refusals = 5;
+		fixture.run(account(fixture.smtpEndpoint()), false, null);
+		assertEquals(List.of(), fixture.learned);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
 import org.postkontor.account.Direction;
+import org.postkontor.account.Endpoint;
 import org.postkontor.account.TlsMode;
 
 /** What the outbox remembers of the largest mail that a server takes. */
@@ -64,6 +65,26 @@ class SizeLimitTest {
 		sendOne(OptionalLong.of(20_000_000));
 		Account anna = rig.accounts.find(Rig.ANNA).orElseThrow();
 		rig.accounts.save(anna.with(List.of(anna.endpoint(Direction.SEND).orElseThrow().movedTo("other.example.test", 465, TlsMode.IMPLICIT))));
+		assertEquals(OptionalLong.empty(), rig.outbox().sizeLimit(Rig.ANNA));
+	}
+
+	@Test
+	void isKnownBeforeTheFirstMailIfAnAccountTestHasHeardIt() throws Exception {
+		Endpoint smtp = rig.accounts.find(Rig.ANNA).orElseThrow().endpoint(Direction.SEND).orElseThrow();
+		rig.outbox().learned(Rig.ANNA, smtp, OptionalLong.of(20_000_000));
+		assertEquals(OptionalLong.of(20_000_000), rig.outbox().sizeLimit(Rig.ANNA));
+		rig.outbox().learned(Rig.ANNA, smtp.movedTo("other.example.test", 465, TlsMode.IMPLICIT), OptionalLong.of(10_000_000));
+		assertEquals(OptionalLong.empty(), rig.outbox().sizeLimit(Rig.ANNA), "of settings that were only tried");
+		sendOne(OptionalLong.of(30_000_000));
+		assertEquals(OptionalLong.of(30_000_000), rig.outbox().sizeLimit(Rig.ANNA));
+	}
+
+	@Test
+	void isNoReasonForAnAccountTestToFail() throws Exception {
+		Endpoint smtp = rig.accounts.find(Rig.ANNA).orElseThrow().endpoint(Direction.SEND).orElseThrow();
+		rig.outbox().close();
+		rig.outbox().learned(Rig.ANNA, smtp, OptionalLong.of(20_000_000));
+		rig.restart();
 		assertEquals(OptionalLong.empty(), rig.outbox().sizeLimit(Rig.ANNA));
 	}
 

@@ -62,7 +62,7 @@ final class MailOffice implements AutoCloseable {
 		NodelaySocketFactories sockets = new NodelaySocketFactories(policy, names);
 		Ground ground = new Ground(sockets, timer, names, OidcWorld.EXPLANATIONS);
 		AccountCheck check = new SteppedAccountCheck(broker, List.of(new AngusMailSender(ground, SmtpDeadlines.STANDARD)),
-				List.of(new AngusImapReceiver(ground, ImapDeadlines.STANDARD)), names, sockets, new NoMails(), timer, java.time.Clock.systemUTC());
+				List.of(new AngusImapReceiver(ground, ImapDeadlines.STANDARD)), List.of(), names, sockets, new NoMails(), timer, java.time.Clock.systemUTC());
 		return check.run(account, new AccountCheck.Options(false), step -> {
 		}, null);
 	}
