@@ -88,6 +88,12 @@ public interface Outbox {
 	/** Stops a mail before it is handed over; false if it is too late. */
 	boolean hold(OutboxId id) throws ProblemException;
 
+	/**
+	 * The same so that the mail can be edited. It says so until {@link #replace} or {@link #release}, also after the program
+	 * ended in between: it never goes out by itself, and whoever sees it knows why it stands there.
+	 */
+	boolean holdForEditing(OutboxId id) throws ProblemException;
+
 	/** Lets a held or rejected mail go again, at its time if that is still to come. A mail in doubt needs {@link #resolve}. */
 	boolean release(OutboxId id) throws ProblemException;
 

@@ -9,6 +9,8 @@ import org.eclipse.ui.PartInitException;
 import org.postkontor.outbox.OutboxDispatcher;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.UiFactory;
+import org.postkontor.ui.internal.compose.ComposeMessages;
+import org.postkontor.ui.internal.compose.EditCopies;
 import org.postkontor.ui.internal.outbox.OutboxNotifier;
 import org.postkontor.ui.internal.outbox.SendingJobs;
 import org.postkontor.ui.internal.reminder.ReminderNotifier;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Background work for as long as a window is open: starts the dispatcher of the outbox, keeps sign-ins alive, looks for granted
- * consents, shows in the Progress view what is being sent, and tells the user about mails that could not be sent or may miss
+ * consents, shows in the Progress view what is being sent, deletes copies of attachments that an earlier end left behind, and tells the user about mails that could not be sent or may miss
  * their deadline and about sign-ins that are needed. An application calls {@link #start} once after its window has opened, on
  * the user interface's thread, and closes it before it ends.
  */
@@ -39,6 +41,12 @@ public final class BackgroundMail implements AutoCloseable {
 		this.reminders = new ReminderNotifier(context, workbench.getDisplay(), new SignInRound(context, UiFactory::shell), () -> show(workbench, UiIds.SIGN_INS_VIEW));
 		this.care = new SignInCare(context, this::found);
 		care.start();
+		context.background().startQuietly(ComposeMessages.jobSweep, monitor -> {
+			EditCopies.ofUser().sweep();
+			return true;
+		}, done -> {
+		}, problem -> {
+		});
 	}
 
 	/** Returns at once. @throws CoreException a service that the user interface needs is missing */

@@ -9,6 +9,7 @@ import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.Decision;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
 /** What people decide about single mails. The state machine says whether it is too late. */
@@ -19,8 +20,8 @@ final class Decisions {
 		this.core = core;
 	}
 
-	boolean hold(OutboxId id) throws ProblemException {
-		return apply(id, MailChange.of(MailEvent.HOLD, now()).because(OutboxProblems.heldByUser()));
+	boolean hold(OutboxId id, Problem why) throws ProblemException {
+		return apply(id, MailChange.of(MailEvent.HOLD, now()).because(why));
 	}
 
 	boolean release(OutboxId id) throws ProblemException {

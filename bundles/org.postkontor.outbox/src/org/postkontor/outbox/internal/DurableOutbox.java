@@ -198,7 +198,12 @@ public final class DurableOutbox implements Outbox, BackgroundDrain, LogSource, 
 
 	@Override
 	public boolean hold(OutboxId id) throws ProblemException {
-		return decisions().hold(id);
+		return decisions().hold(id, OutboxProblems.heldByUser());
+	}
+
+	@Override
+	public boolean holdForEditing(OutboxId id) throws ProblemException {
+		return decisions().hold(id, OutboxProblems.edited());
 	}
 
 	@Override

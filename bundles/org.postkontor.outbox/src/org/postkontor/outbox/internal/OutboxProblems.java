@@ -73,7 +73,11 @@ final class OutboxProblems {
 	}
 
 	static Problem heldByUser() {
-		return Problem.of("outbox.held", ProblemKind.MESSAGE, Fixer.USER, Remedy.RETRY);
+		return Problem.of("outbox.held", ProblemKind.CANCELLED, Fixer.USER, Remedy.RETRY);
+	}
+
+	static Problem edited() {
+		return Problem.of("outbox.edited", ProblemKind.CANCELLED, Fixer.USER, Remedy.EDIT_MESSAGE);
 	}
 
 	static Problem expired(Problem last) {

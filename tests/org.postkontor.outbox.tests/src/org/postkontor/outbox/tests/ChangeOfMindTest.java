@@ -21,8 +21,10 @@ import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
+import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 import org.postkontor.transport.SendOutcome;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
@@ -122,6 +124,35 @@ class ChangeOfMindTest {
 		ProblemException refused = assertThrows(ProblemException.class, () -> replace(id));
 		assertEquals("outbox.partly-delivered", refused.problem().id());
 		assertTrue(refused.problem().toString().contains("r0@example.test"));
+	}
+
+	@Test
+	void keepsAMailThatWasBeingEditedWhenTheProgramEndedAndSaysWhy() throws Exception {
+		OutboxId id = rig.submit();
+		OutboxId edited = rig.submit();
+		assertTrue(rig.outbox().holdForEditing(id));
+		assertTrue(rig.outbox().holdForEditing(edited));
+		assertFalse(rig.outbox().holdForEditing(id), "it stands already");
+		rig.restart();
+		rig.clock.advance(Duration.ofDays(7));
+		rig.drain();
+		rig.outbox().wakeChanged();
+		rig.outbox().drainDue();
+		assertEquals(0, rig.sender.deliveries.size(), "never by itself");
+		for (OutboxId each : List.of(id, edited)) {
+			assertEquals(MailState.HELD, rig.state(each));
+			Problem reason = rig.entry(each).problem().orElseThrow();
+			assertEquals("outbox.edited", reason.id());
+			assertEquals(ProblemKind.CANCELLED, reason.kind(), "no failure to be told about");
+			assertEquals(Remedy.EDIT_MESSAGE, reason.remedy());
+		}
+		assertTrue(rig.outbox().release(id));
+		assertEquals(Optional.empty(), rig.entry(id).problem());
+		OutboxId better = replace(edited);
+		rig.drain();
+		assertEquals(1, rig.deliveries(id), "unchanged");
+		assertEquals(1, rig.deliveries(better));
+		assertEquals(2, rig.sender.deliveries.size());
 	}
 
 	@Test

@@ -31,6 +31,7 @@ public final class ComposeMessages extends NLS {
 	public static String scheduledFor;
 	public static String editTitle;
 	public static String editMessage;
+	public static String jobSweep;
 	public static String jobEdit;
 	public static String tooLateTitle;
 	public static String tooLate;

@@ -1,11 +1,8 @@
 package org.postkontor.ui.internal.compose;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.Account;
@@ -21,19 +18,15 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
 import org.postkontor.ui.internal.UiServices;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A mail of the outbox that is being edited: on hold meanwhile, so that it does not go out as it was. Sending replaces it,
- * giving up lets it go again if it was on its way before.
+ * giving up lets it go again if it was on its way before. If the program ends instead, it stays on hold, and says why.
  *
  * @param release true if giving up releases it
  * @param folder  its attachments, deleted at the end
  */
 record EditedMail(UiServices services, OutboxId id, Account account, Draft draft, SendOptions options, boolean release, Path folder) implements MailTarget {
-	private static final Logger LOG = LoggerFactory.getLogger(EditedMail.class);
-
 	/**
 	 * Holds the mail and takes it apart. Blocks.
 	 *
@@ -48,7 +41,7 @@ record EditedMail(UiServices services, OutboxId id, Account account, Draft draft
 			return Optional.empty();
 		}
 		boolean stopped = entry.get().state() == MailState.HELD || entry.get().state() == MailState.REJECTED;
-		if (!stopped && !outbox.hold(id)) {
+		if (!stopped && !outbox.holdForEditing(id)) {
 			return Optional.empty();
 		}
 		Path folder = newFolder();
@@ -56,7 +49,7 @@ record EditedMail(UiServices services, OutboxId id, Account account, Draft draft
 			Draft draft = services.draftReader().read(outbox.message(id), folder, monitor);
 			return Optional.of(new EditedMail(services, id, account.get(), draft, entry.get().options(), !stopped && !keepHeld, folder));
 		} catch (ProblemException | RuntimeException e) {
-			delete(folder);
+			EditCopies.delete(folder);
 			if (!stopped) {
 				outbox.release(id);
 			}
@@ -67,13 +60,13 @@ record EditedMail(UiServices services, OutboxId id, Account account, Draft draft
 	@Override
 	public OutboxId accept(Account sender, Draft written, SendOptions newOptions, IProgressMonitor monitor) throws ProblemException {
 		OutboxId replaced = services.outbox().replace(id, written, newOptions, monitor);
-		delete(folder);
+		EditCopies.delete(folder);
 		return replaced;
 	}
 
 	@Override
 	public void abandon() throws ProblemException {
-		delete(folder);
+		EditCopies.delete(folder);
 		if (release) {
 			services.outbox().release(id);
 		}
@@ -81,19 +74,9 @@ record EditedMail(UiServices services, OutboxId id, Account account, Draft draft
 
 	private static Path newFolder() throws ProblemException {
 		try {
-			return Files.createTempDirectory("postkontor-edit");
+			return EditCopies.ofUser().create();
 		} catch (IOException e) {
 			throw new ProblemException(Problem.of("message.storage", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).with("file", "postkontor-edit"), e);
-		}
-	}
-
-	private static void delete(Path folder) {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		} catch (IOException e) {
-			LOG.warn("attachments of an edited mail are left behind in the folder for temporary files", e);
 		}
 	}
 }

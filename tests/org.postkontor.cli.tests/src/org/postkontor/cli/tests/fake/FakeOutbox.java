@@ -142,6 +142,11 @@ public final class FakeOutbox implements Outbox {
 	}
 
 	@Override
+	public boolean holdForEditing(OutboxId id) {
+		throw new UnsupportedOperationException("the command line does not edit");
+	}
+
+	@Override
 	public boolean release(OutboxId id) {
 		calls.add("release " + id);
 		return true;

@@ -221,6 +221,11 @@ public final class FakeOutbox implements Outbox {
 	}
 
 	@Override
+	public boolean holdForEditing(OutboxId id) {
+		return hold(id);
+	}
+
+	@Override
 	public boolean release(OutboxId id) {
 		return change(id, STOPPED, MailState.QUEUED);
 	}

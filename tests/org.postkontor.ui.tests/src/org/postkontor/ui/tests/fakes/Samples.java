@@ -79,6 +79,11 @@ public final class Samples {
 				.detail("status", 503);
 	}
 
+	/** As the outbox says it of a mail that somebody holds or edits. */
+	public static Problem heldByUser() {
+		return Problem.of("outbox.held", ProblemKind.CANCELLED, Fixer.USER, Remedy.RETRY);
+	}
+
 	public static Problem diskFull() {
 		return Problem.of("storage.disk-full", ProblemKind.STORAGE, Fixer.USER, Remedy.FREE_SPACE).detail("free", "12 KB");
 	}

@@ -31,7 +31,7 @@ class OutboxWatchTest {
 	@Test
 	void saysNothingAboutAMailThatTheUserHolds() {
 		watch.look(List.of());
-		assertEquals(List.of(), watch.look(List.of(Samples.outboxEntry(new OutboxId("1"), new AccountId("a"), MailState.HELD, "x", Optional.empty()))));
+		assertEquals(List.of(), watch.look(List.of(Samples.outboxEntry(new OutboxId("1"), new AccountId("a"), MailState.HELD, "x", Optional.of(Samples.heldByUser())))));
 	}
 
 	private static OutboxEntry stuck(String id) {
