@@ -2,6 +2,7 @@
  * Received mail: incremental sync into a local store, one file per mail and an index in SQLite. Receiving is exclusive
  * per account across processes. A mail is listed only after its bytes are on disk. {@link org.postkontor.inbox.Inbox#watch}
  * receives for as long as somebody wants; between two syncs it holds a connection but not the account.
+ * {@link org.postkontor.inbox.InboxUpdater} does that for all accounts while a window is open.
  * <p>
  * Mails stay on the server, unless a POP3 account says otherwise ({@link org.postkontor.account.LeaveOnServer}). Then a mail is deleted
  * there only after its bytes and its row are durable here and the bytes have been read once more, and only if it has the UIDL under which

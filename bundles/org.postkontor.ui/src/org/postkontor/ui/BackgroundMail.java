@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.postkontor.inbox.InboxUpdater;
 import org.postkontor.outbox.OutboxDispatcher;
 import org.postkontor.ui.internal.UiContext;
 import org.postkontor.ui.internal.UiFactory;
@@ -20,22 +21,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Background work for as long as a window is open: starts the dispatcher of the outbox, keeps sign-ins alive, looks for granted
- * consents, shows in the Progress view what is being sent, deletes copies of attachments that an earlier end left behind, and tells the user about mails that could not be sent or may miss
- * their deadline and about sign-ins that are needed. An application calls {@link #start} once after its window has opened, on
- * the user interface's thread, and closes it before it ends.
+ * Background work for as long as a window is open: starts the dispatcher of the outbox and the updater of the inbox, keeps
+ * sign-ins alive, looks for granted consents, shows in the Progress view what is being sent, deletes copies of attachments that
+ * an earlier end left behind, and tells the user about mails that could not be sent or may miss their deadline and about
+ * sign-ins that are needed. An application calls {@link #start} once after its window has opened, on the user interface's
+ * thread, and closes it before it ends.
  */
 public final class BackgroundMail implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(BackgroundMail.class);
 
 	private final Optional<OutboxDispatcher> dispatcher;
+	private final Optional<InboxUpdater> inbox;
 	private final OutboxNotifier notifier;
 	private final SendingJobs progress;
 	private final ReminderNotifier reminders;
 	private final SignInCare care;
 
-	private BackgroundMail(Optional<OutboxDispatcher> dispatcher, UiContext context, IWorkbench workbench) {
+	private BackgroundMail(Optional<OutboxDispatcher> dispatcher, Optional<InboxUpdater> inbox, UiContext context, IWorkbench workbench) {
 		this.dispatcher = dispatcher;
+		this.inbox = inbox;
 		this.notifier = new OutboxNotifier(context, workbench.getDisplay(), () -> show(workbench, UiIds.OUTBOX_VIEW));
 		this.progress = new SendingJobs(context);
 		this.reminders = new ReminderNotifier(context, workbench.getDisplay(), new SignInRound(context, UiFactory::shell), () -> show(workbench, UiIds.SIGN_INS_VIEW));
@@ -55,16 +59,21 @@ public final class BackgroundMail implements AutoCloseable {
 		if (dispatcher != null) {
 			dispatcher.start();
 		}
-		return new BackgroundMail(Optional.ofNullable(dispatcher), UiFactory.context(), workbench);
+		InboxUpdater inbox = workbench.getService(InboxUpdater.class);
+		if (inbox != null) {
+			inbox.start();
+		}
+		return new BackgroundMail(Optional.ofNullable(dispatcher), Optional.ofNullable(inbox), UiFactory.context(), workbench);
 	}
 
-	/** Waits a few seconds at most for a mail that is being handed over. */
+	/** Waits a few seconds at most for a mail that is being handed over, and for connections to end. */
 	@Override
 	public void close() {
 		care.close();
 		reminders.close();
 		notifier.close();
 		progress.close();
+		inbox.ifPresent(InboxUpdater::close);
 		dispatcher.ifPresent(OutboxDispatcher::close);
 	}
 

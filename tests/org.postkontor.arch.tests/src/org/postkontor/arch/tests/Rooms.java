@@ -22,7 +22,7 @@ final class Rooms {
 			Map.entry("transport", List.of("account", "auth", "net", "message", "jakarta.mail", "jakarta.activation", "org.eclipse.angus.mail.")),
 			Map.entry("transport.exchange", List.of("account", "auth", "net", "message", "transport")),
 			Map.entry("outbox", List.of("store", "account", "auth", "net", "transport", "message")),
-			Map.entry("inbox", List.of("store", "account", "auth", "transport", "message")),
+			Map.entry("inbox", List.of("store", "account", "auth", "net", "transport", "message")),
 			Map.entry("check", List.of("account", "auth", "discovery", "transport", "net", "message")),
 			Map.entry("ui", with(CORE, "com.google.zxing", "org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.")),
 			Map.entry("ui.nls", List.of("org.eclipse.jface")),

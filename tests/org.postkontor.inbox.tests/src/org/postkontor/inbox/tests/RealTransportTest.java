@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.postkontor.fakes.FakeAccounts;
 import org.postkontor.fakes.FakeBroker;
 import org.postkontor.inbox.InboxEntry;
 import org.postkontor.inbox.internal.SqliteInbox;
+import org.postkontor.inbox.internal.WatchingInboxUpdater;
 import org.postkontor.message.internal.TolerantMessageReader;
 import org.postkontor.net.OfficeTrust;
 import org.postkontor.net.internal.InetNameLookup;
@@ -59,6 +61,7 @@ class RealTransportTest {
 	Path folder;
 
 	private final ScheduledDeadlineTimer timer = new ScheduledDeadlineTimer();
+	private final FakeAccounts accounts = new FakeAccounts();
 	private ImapPeer imap;
 	private SqliteInbox inbox;
 
@@ -69,7 +72,6 @@ class RealTransportTest {
 		policy.addOffice(new OfficeTrust(List.of(AUTHORITY.certificate())));
 		InetNameLookup names = new InetNameLookup();
 		AngusImapReceiver receiver = new AngusImapReceiver(new NodelaySocketFactories(policy, names), timer, names, Explanations.NONE);
-		FakeAccounts accounts = new FakeAccounts();
 		Endpoint endpoint = new Endpoint(Protocol.IMAP, "localhost", imap.port(), TlsMode.IMPLICIT, AuthBinding.of("test", "anna", Map.of()));
 		accounts.save(FakeAccounts.account("anna").with(List.of(endpoint)));
 		inbox = new SqliteInbox(new Home(folder, true), accounts, new FakeBroker(), List.of(receiver), new TolerantMessageReader(), new FakeClock(),
@@ -119,6 +121,22 @@ class RealTransportTest {
 		monitor.setCanceled(true);
 		watch.get(SOON.toSeconds(), TimeUnit.SECONDS);
 		assertEquals(List.of("lost NETWORK", "regained", "received 1"), events);
+	}
+
+	@Test
+	void theUpdaterBringsWhatComesOverOneConnectionAndAnotherOneWhenTheNetworkChanges() throws Exception {
+		AtomicReference<String> network = new AtomicReference<>("eth0");
+		try (WatchingInboxUpdater updater = new WatchingInboxUpdater(inbox, accounts, new FakeBroker(), network::get, new FakeClock(), Duration.ofMillis(20))) {
+			updater.start();
+			Wait.until("the first connection", () -> imap.faults().count("IDLE") == 1, SOON);
+			imap.inbox().add(mail("one"));
+			Wait.until("the first mail", () -> inbox.entries(Optional.of(ANNA)).size() == 1, SOON);
+			assertEquals(1, imap.server().connections());
+			network.set("wlan0");
+			Wait.until("the second connection", () -> imap.server().connections() == 2, SOON);
+			imap.inbox().add(mail("two"));
+			Wait.until("the second mail", () -> inbox.entries(Optional.of(ANNA)).size() == 2, SOON);
+		}
 	}
 
 	private static byte[] mail(String subject) {

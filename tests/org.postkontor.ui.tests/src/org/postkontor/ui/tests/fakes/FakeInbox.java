@@ -16,7 +16,7 @@ import org.postkontor.message.FrozenContent;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 
-/** An inbox in memory; each sync brings one mail. */
+/** An inbox in memory; each sync brings one mail, and a watch tells of what is added until it is cancelled. */
 public final class FakeInbox implements Inbox {
 	private final List<InboxEntry> entries = new CopyOnWriteArrayList<>();
 	private final Listeners listeners = new Listeners();
@@ -51,8 +51,22 @@ public final class FakeInbox implements Inbox {
 	}
 
 	@Override
-	public void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) {
-		throw new UnsupportedOperationException();
+	public void watch(AccountId account, InboxWatcher watcher, IProgressMonitor monitor) throws ProblemException {
+		sync(account, monitor);
+		watcher.received(1);
+		int told = count(account);
+		while (!monitor.isCanceled()) {
+			Pause.briefly();
+			int now = count(account);
+			if (now > told) {
+				watcher.received(now - told);
+			}
+			told = now;
+		}
+	}
+
+	private int count(AccountId account) {
+		return (int) entries.stream().filter(entry -> entry.account().equals(account)).count();
 	}
 
 	@Override
