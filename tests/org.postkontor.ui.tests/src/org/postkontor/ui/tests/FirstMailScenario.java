@@ -15,11 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.account.Account;
 import org.postkontor.auth.TokenVault;
 import org.postkontor.check.CheckTexts;
+import org.postkontor.message.Draft;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
+import org.postkontor.outbox.SendOptions;
 import org.postkontor.ui.internal.account.AccountMessages;
 import org.postkontor.ui.internal.check.CheckMessages;
 import org.postkontor.ui.internal.compose.ComposeMessages;
+import org.postkontor.ui.internal.inbox.InboxMessages;
 import org.postkontor.ui.internal.outbox.OutboxMessages;
 import org.postkontor.ui.internal.signin.SignInMessages;
 import org.postkontor.ui.internal.wizard.WizardMessages;
@@ -27,7 +30,7 @@ import org.postkontor.ui.tests.demo.BrowserPerson;
 import org.postkontor.ui.tests.demo.DemoFolder;
 import org.postkontor.ui.tests.demo.RealProduct;
 
-/** The whole way on real services and real protocols: from an address to a mail that was sent. */
+/** The whole way on real services and real protocols: from an address to a mail that was sent, and to one that came. */
 abstract class FirstMailScenario extends WorkbenchScenario {
 	private final String property;
 	private final String address;
@@ -67,7 +70,7 @@ abstract class FirstMailScenario extends WorkbenchScenario {
 	}
 
 	@Test
-	void setsAnAccountUpTestsItAndSendsAMail() throws Exception {
+	void setsAnAccountUpTestsItSendsAMailAndReceivesOne() throws Exception {
 		robot.waitUntil("no account", () -> robot.shows(AccountMessages.empty));
 		setUp();
 		Account saved = real().services().accounts().accounts().get(0);
@@ -79,6 +82,15 @@ abstract class FirstMailScenario extends WorkbenchScenario {
 		assertTrue(List.of(MailState.SENT, MailState.FILED).contains(sent.state()));
 		robot.useShell(WINDOW);
 		robot.waitUntil("a sign-in in the list", () -> robot.rows(AccountMessages.tableName).stream().anyMatch(r -> r.get(1).startsWith(AccountMessages.stateSignedIn)));
+		mailShowsUpByItself(saved);
+	}
+
+	/** Nobody presses a button: the server tells the window. */
+	private void mailShowsUpByItself(Account account) throws Exception {
+		String subject = "Wiedervorlage";
+		Draft draft = new Draft(address, List.of(address), List.of(), List.of(), subject, "Heute.", List.of());
+		real().services().outbox().submit(account.id(), draft, SendOptions.NOW, null);
+		robot.waitUntil("the mail in the inbox", () -> robot.rows(InboxMessages.tableName).stream().anyMatch(r -> r.contains(subject)));
 	}
 
 	private void setUp() throws Exception {
