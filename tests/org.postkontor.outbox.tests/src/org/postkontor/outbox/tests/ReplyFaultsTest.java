@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
+import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.peer.Reaction;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 
@@ -24,12 +25,18 @@ class ReplyFaultsTest extends FaultCase {
 	private static final String R1 = "r1@example.test";
 	private static final String LARGE = "We confirm the appointment of next week.\n".repeat(50_000);
 
+	/** A mail that is sent to a server that reacts so, once. */
+	private OutboxId meets(String event, Reaction reaction) throws ProblemException {
+		OutboxId id = stage.submit(1);
+		stage.smtp.faults().next(event, reaction);
+		stage.rig.drain();
+		return id;
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "GREETING", "EHLO", "AUTH", "MAIL", "RCPT", "DATA" })
 	void case33AGoodbyeAtAnyTimeMeansLater(String event) throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next(event, Reaction.replyAndClose("421 4.3.2 shutting down"));
-		stage.rig.drain();
+		OutboxId id = meets(event, Reaction.replyAndClose("421 4.3.2 shutting down"));
 		assertEquals(MailState.QUEUED, stage.rig.state(id));
 		assertEquals(0, stage.rig.entry(id).attempts());
 		assertEquals("transport.later", stage.paused().id());
@@ -93,9 +100,7 @@ class ReplyFaultsTest extends FaultCase {
 
 	@Test
 	void case37TheSizeIsSaidBeforeTheMailAndTheServersWordCounts() throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next("MAIL", Reaction.reply("552 5.3.4 message too big"));
-		stage.rig.drain();
+		OutboxId id = meets("MAIL", Reaction.reply("552 5.3.4 message too big"));
 		assertEquals(1, stage.said("MAIL FROM:<anna@example.test> SIZE=" + stage.rig.entry(id).size()));
 		assertEquals(MailState.REJECTED, stage.rig.state(id));
 		assertEquals("transport.too-large", stage.rig.entry(id).problem().orElseThrow().id());
@@ -104,9 +109,7 @@ class ReplyFaultsTest extends FaultCase {
 
 	@Test
 	void case39ARefusalOfTheContentIsForGood() throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next("DOT", Reaction.reply("554 5.7.1 not wanted"));
-		stage.rig.drain();
+		OutboxId id = meets("DOT", Reaction.reply("554 5.7.1 not wanted"));
 		assertEquals(MailState.REJECTED, stage.rig.state(id));
 		assertTrue(stage.rig.entry(id).problem().orElseThrow().details().get("reply").contains("554 5.7.1"));
 		stage.clock.advance(Duration.ofDays(1));
@@ -116,9 +119,7 @@ class ReplyFaultsTest extends FaultCase {
 
 	@Test
 	void case40ARefusalForNowAfterTheDotIsNoDoubt() throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next("DOT", Reaction.reply("451 4.3.0 later"));
-		stage.rig.drain();
+		OutboxId id = meets("DOT", Reaction.reply("451 4.3.0 later"));
 		assertEquals(MailState.QUEUED, stage.rig.state(id));
 		assertEquals(1, stage.rig.entry(id).attempts());
 		stage.drainFor(id, Duration.ofMinutes(2));
@@ -128,9 +129,7 @@ class ReplyFaultsTest extends FaultCase {
 	@ParameterizedTest
 	@ValueSource(strings = { "250 odd \u0001 text", "251 2.1.5 forwarded", "299 whatever", "250", "250-2.0.0 first|250 2.0.0 queued as 4F2A" })
 	void case41AnyPositiveAnswerIsAcceptance(String lines) throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next("ACCEPTED", Reaction.reply(lines.split("\\|")));
-		stage.rig.drain();
+		OutboxId id = meets("ACCEPTED", Reaction.reply(lines.split("\\|")));
 		assertEquals(MailState.FILED, stage.rig.state(id));
 		assertTrue(stage.rig.entry(id).reply().startsWith(lines.substring(0, 3)), stage.rig.entry(id).reply());
 	}
@@ -138,9 +137,7 @@ class ReplyFaultsTest extends FaultCase {
 	@ParameterizedTest
 	@ValueSource(strings = { "250-ok|550 no", "554-no|250 ok", "354 go on", "hello", "600 what" })
 	void case41AnAnswerThatContradictsItselfAfterTheDotIsADoubt(String lines) throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next("ACCEPTED", Reaction.reply(lines.split("\\|")));
-		stage.rig.drain();
+		OutboxId id = meets("ACCEPTED", Reaction.reply(lines.split("\\|")));
 		assertStaysInDoubt(id);
 	}
 
@@ -168,9 +165,7 @@ class ReplyFaultsTest extends FaultCase {
 
 	@Test
 	void case43NoBodyIsSentIfDataIsAnsweredOddly() throws Exception {
-		OutboxId id = stage.submit(1);
-		stage.smtp.faults().next("DATA", Reaction.reply("250 2.0.0 fine"));
-		stage.rig.drain();
+		OutboxId id = meets("DATA", Reaction.reply("250 2.0.0 fine"));
 		assertEquals(MailState.QUEUED, stage.rig.state(id));
 		assertEquals("transport.protocol", stage.paused().id());
 		assertEquals(0, stage.said("Message-ID"));
