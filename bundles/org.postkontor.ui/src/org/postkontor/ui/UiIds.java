@@ -28,6 +28,9 @@ public final class UiIds {
 	/** The workbench's own command, so that the usual key removes. */
 	public static final String DELETE = "org.eclipse.ui.edit.delete";
 
+	/** The workbench's own command, so that the usual key leads to the filter. */
+	public static final String FIND = "org.eclipse.ui.edit.findReplace";
+
 	/** The workbench's own command, so that the usual key brings back. */
 	public static final String UNDO = "org.eclipse.ui.edit.undo";
 

@@ -28,10 +28,12 @@ public final class AppMessages extends NLS {
 	public static String sendNow;
 	public static String receive;
 	public static String exit;
+	public static String undo;
 	public static String cut;
 	public static String copy;
 	public static String paste;
 	public static String selectAll;
+	public static String find;
 	public static String preferences;
 	public static String accounts;
 	public static String inbox;

@@ -38,10 +38,13 @@ final class PostkontorActionBarAdvisor extends ActionBarAdvisor {
 		file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(file, IWorkbenchCommandConstants.FILE_EXIT, AppMessages.exit);
 		MenuManager edit = menu(bar, AppMessages.menuEdit, IWorkbenchActionConstants.M_EDIT);
+		add(edit, IWorkbenchCommandConstants.EDIT_UNDO, AppMessages.undo);
+		edit.add(new Separator());
 		add(edit, IWorkbenchCommandConstants.EDIT_CUT, AppMessages.cut);
 		add(edit, IWorkbenchCommandConstants.EDIT_COPY, AppMessages.copy);
 		add(edit, IWorkbenchCommandConstants.EDIT_PASTE, AppMessages.paste);
 		add(edit, IWorkbenchCommandConstants.EDIT_SELECT_ALL, AppMessages.selectAll);
+		add(edit, UiIds.FIND, AppMessages.find);
 		edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(edit, IWorkbenchCommandConstants.WINDOW_PREFERENCES, AppMessages.preferences);
 		MenuManager view = menu(bar, AppMessages.menuView, "view");

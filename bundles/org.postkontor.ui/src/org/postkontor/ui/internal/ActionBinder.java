@@ -8,6 +8,7 @@ import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.postkontor.ui.UiIds;
 
 /** Puts actions into the places where users look for them. */
 public final class ActionBinder {
@@ -30,6 +31,12 @@ public final class ActionBinder {
 		}
 		contextMenu(control);
 		site.getActionBars().updateActionBars();
+	}
+
+	/** The usual key for finding something leads to the filter of the view. */
+	public static void bindFind(IViewSite site, Runnable filter) {
+		IHandlerService handlers = site.getService(IHandlerService.class);
+		handlers.activateHandler(UiIds.FIND, new TaskHandler(filter));
 	}
 
 	/** Context menu only, for dialogs and preference pages. */

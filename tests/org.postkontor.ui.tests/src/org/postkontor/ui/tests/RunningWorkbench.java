@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -66,6 +67,8 @@ public final class RunningWorkbench implements ExtensionContext.Store.CloseableR
 
 	private void run() {
 		try {
+			// As the product has it in its plugin_customization.ini.
+			DefaultScope.INSTANCE.getNode("org.eclipse.ui").put("KEY_CONFIGURATION_ID", "org.postkontor.app.keys");
 			Theme.valueOf(System.getProperty("postkontor.theme", "LIGHT")).choose();
 			Display created = PlatformUI.createDisplay();
 			display.set(created);

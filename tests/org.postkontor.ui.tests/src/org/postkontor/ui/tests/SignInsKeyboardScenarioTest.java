@@ -88,6 +88,31 @@ class SignInsKeyboardScenarioTest extends WorkbenchScenario {
 	}
 
 	@Test
+	void keepsTheKeyboardWhenTheListBecomesEmptyAndFullAgain() {
+		reach();
+		services.signIns.reset();
+		services.broker.changed();
+		robot.waitUntil("what to do", () -> robot.shows(HealthMessages.emptyHint) && robot.hasKeyboard(HealthMessages.emptyAction));
+		services.signIns.add(ANNA, Verdict.VALID, Optional.empty(), services.signedInAccount(ANNA));
+		services.broker.changed();
+		robot.waitUntil("the list", () -> robot.hasKeyboard(HealthMessages.tableName));
+	}
+
+	@Test
+	void goesFromTheSearchIntoTheList() {
+		reach();
+		robot.press(SWT.MOD1, 'f');
+		robot.waitUntil("the search", () -> robot.hasKeyboard(HealthMessages.filterName));
+		robot.typeIntoFocus("paul");
+		robot.waitUntil("one", () -> who().equals(List.of(PAUL)));
+		robot.press(SWT.NONE, SWT.ARROW_DOWN);
+		robot.waitUntil("the list", () -> robot.hasKeyboard(HealthMessages.tableName));
+		robot.press(SWT.MOD1, 'f');
+		robot.press(SWT.NONE, SWT.ESC);
+		robot.waitUntil("both", () -> who().equals(List.of(ANNA, PAUL)));
+	}
+
+	@Test
 	void hasNamesForAScreenReader() {
 		reach();
 		for (String name : List.of(HealthMessages.filterName, HealthMessages.tableName, HealthMessages.detailsName)) {

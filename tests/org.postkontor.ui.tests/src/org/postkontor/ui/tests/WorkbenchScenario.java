@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postkontor.app.internal.Theme;
 import org.postkontor.testkit.Wait;
 import org.postkontor.ui.UiIds;
+import org.postkontor.ui.internal.outbox.OutboxMessages;
 import org.postkontor.ui.tests.fakes.FakeServices;
 import org.postkontor.ui.tests.robot.EventQueueUiRobot;
 import org.postkontor.ui.tests.robot.UiRobot;
@@ -54,6 +55,8 @@ abstract class WorkbenchScenario {
 		});
 		robot.waitUntil("the end of other work", () -> Job.getJobManager().isIdle());
 		services.reset();
+		robot.useShell(WINDOW);
+		robot.waitUntil("a view without the mails of the scenario before", () -> robot.rows(OutboxMessages.tableName).isEmpty());
 		prepare();
 		robot.useShell(WINDOW);
 		robot.waitUntil("an idle workbench", () -> Job.getJobManager().isIdle());

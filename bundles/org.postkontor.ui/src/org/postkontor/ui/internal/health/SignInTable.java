@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -27,9 +26,10 @@ final class SignInTable {
 	private List<SignInEntry> shown = List.of();
 	private String words = "";
 
-	SignInTable(Composite parent, Formats formats) {
+	/** @param holder a table without columns */
+	SignInTable(ColumnTable holder, Formats formats) {
 		this.formats = formats;
-		holder = new ColumnTable(parent, SWT.SINGLE, HealthMessages.tableName);
+		this.holder = holder;
 		table = holder.table();
 		icons = new Icons(table);
 		column(Column.WHO, HealthMessages.columnWho, 32, 150);
@@ -37,11 +37,6 @@ final class SignInTable {
 		column(Column.END, HealthMessages.columnEnds, 16, 90);
 		column(Column.PROVIDER, HealthMessages.columnProvider, 14, 80);
 		column(Column.ACCOUNTS, HealthMessages.columnAccounts, 14, 80);
-	}
-
-	/** For the layout of the parent. */
-	Composite control() {
-		return holder.control();
 	}
 
 	Table table() {

@@ -7,15 +7,12 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.postkontor.ui.internal.AccessibleName;
-import org.postkontor.ui.internal.EmptyState;
+import org.postkontor.ui.internal.FilteredPane;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icon;
 import org.postkontor.ui.internal.UiContext;
@@ -24,15 +21,13 @@ import org.postkontor.ui.internal.operation.Snapshot;
 
 /** The list with its filter and the details of the selected sign-in, for the view and the preference page. */
 final class SignInsPane {
+	private static final int DETAILS_PERCENT = 48;
+
 	private final UiContext context;
 	private final Snapshot<List<SignInEntry>> entries;
-	private final Composite stack;
-	private final StackLayout layout = new StackLayout();
-	private final SashForm full;
-	private final Text filter;
+	private final FilteredPane frame;
 	private final SignInTable table;
 	private final Text details;
-	private final EmptyState empty;
 	private Runnable onSelect = () -> {
 	};
 
@@ -40,34 +35,20 @@ final class SignInsPane {
 	SignInsPane(Composite parent, UiContext context, Runnable newAccount) {
 		this.context = context;
 		entries = new Snapshot<>(List.of(), HealthMessages.jobLoad, new SignInEntries(context.services()), context.background(), context.problems()::show);
-		stack = new Composite(parent, SWT.NONE);
-		stack.setLayout(layout);
-		full = new SashForm(stack, SWT.VERTICAL);
-		Composite upper = new Composite(full, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(upper);
-		Label label = new Label(upper, SWT.NONE);
-		label.setText(HealthMessages.filter);
-		GridDataFactory.swtDefaults().indent(6, 0).applyTo(label);
-		filter = new Text(upper, SWT.SEARCH | SWT.ICON_CANCEL);
-		filter.setMessage(HealthMessages.filterHint);
-		new AccessibleName(HealthMessages.filterName).of(filter);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-		table = new SignInTable(upper, Formats.ofUser());
-		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table.control());
-		Composite lower = new Composite(full, SWT.NONE);
+		frame = new FilteredPane(parent, new FilteredPane.Words(HealthMessages.filter, HealthMessages.filterHint, HealthMessages.filterName,
+				HealthMessages.tableName), Icon.SIGN_IN, SWT.SINGLE);
+		table = new SignInTable(frame.columns(), Formats.ofUser());
+		Composite lower = frame.details(DETAILS_PERCENT);
 		GridLayoutFactory.fillDefaults().margins(6, 4).applyTo(lower);
 		details = new Text(lower, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(details);
 		new AccessibleName(HealthMessages.detailsName).of(details);
-		full.setWeights(52, 48);
-		empty = new EmptyState(stack, Icon.SIGN_IN);
-		empty.show(HealthMessages.empty, HealthMessages.emptyHint, HealthMessages.emptyAction);
-		empty.onLink(newAccount);
-		layout.topControl = full;
-		filter.addListener(SWT.Modify, e -> filter());
+		frame.empty().show(HealthMessages.empty, HealthMessages.emptyHint, HealthMessages.emptyAction);
+		frame.empty().onLink(newAccount);
+		frame.onFilter(this::filter);
 		table.table().addListener(SWT.Selection, e -> describe());
 		entries.onChange(this::loaded);
-		stack.addListener(SWT.Dispose, e -> entries.close());
+		frame.control().addListener(SWT.Dispose, e -> entries.close());
 		UiServices services = context.services();
 		entries.follow(services.broker()::listen);
 		entries.follow(services.accounts()::listen);
@@ -76,7 +57,7 @@ final class SignInsPane {
 	}
 
 	Control control() {
-		return stack;
+		return frame.control();
 	}
 
 	Table table() {
@@ -93,11 +74,11 @@ final class SignInsPane {
 	}
 
 	void setFocus() {
-		if (table.table().isVisible()) {
-			table.table().setFocus();
-		} else {
-			empty.setFocus();
-		}
+		frame.setFocus();
+	}
+
+	void focusFilter() {
+		frame.focusFilter();
 	}
 
 	void reload() {
@@ -105,29 +86,24 @@ final class SignInsPane {
 	}
 
 	private void loaded() {
-		if (!stack.isDisposed()) {
+		if (!frame.control().isDisposed()) {
 			table.show(entries.value());
 			update();
 		}
 	}
 
 	private void filter() {
-		table.filter(filter.getText());
+		table.filter(frame.words());
 		update();
 	}
 
 	private void update() {
-		boolean focused = empty.isFocused() || table.table().isFocusControl();
-		layout.topControl = entries.value().isEmpty() ? empty.control() : full;
-		stack.layout();
-		if (focused) {
-			setFocus();
-		}
+		frame.show(entries.value().isEmpty());
 		describe();
 	}
 
 	private void describe() {
-		String nothing = filter.getText().isBlank() ? HealthMessages.detailsNone : NLS.bind(HealthMessages.nothingFound, filter.getText().strip());
+		String nothing = frame.words().isEmpty() ? HealthMessages.detailsNone : NLS.bind(HealthMessages.nothingFound, frame.words());
 		details.setText(selected().map(e -> new EntryText(e, Formats.ofUser()).details(context.services().texts())).orElse(nothing));
 		onSelect.run();
 	}

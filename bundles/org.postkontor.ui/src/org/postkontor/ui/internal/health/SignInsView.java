@@ -33,6 +33,7 @@ public final class SignInsView extends ViewPart {
 		SignInsActions actions = new SignInsActions(context, accountActions, () -> getSite().getShell(), list::selected, this::say, list::reload);
 		ActionBinder binder = new ActionBinder(actions.all());
 		binder.bindTo(getViewSite(), list.table());
+		ActionBinder.bindFind(getViewSite(), list::focusFilter);
 		list.onSelect(binder::update);
 		binder.update();
 	}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
+import org.postkontor.outbox.MailState;
 import org.postkontor.outbox.Outbox.DrainSummary;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
@@ -71,7 +72,7 @@ final class OutboxActions {
 				action(OutboxMessages.schedule, Icon.SCHEDULE, UiIds.SCHEDULE, OutboxRow::canSchedule, this::schedule),
 				action(OutboxMessages.decide, Icon.QUESTION, UiIds.DECIDE, OutboxRow::canDecide, this::decide),
 				new CommandAction(TransmissionMessages.show, Icon.LOG, UiIds.TRANSMISSION_LOG, () -> selection.get().size() == 1,
-						() -> TransmissionDialog.open(shell.get(), context, selection.get().get(0).entry().id())),
+						() -> log(selection.get().get(0))),
 				action(OutboxMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, OutboxRow::canRemove, this::remove),
 				new CommandAction(OutboxMessages.undo, Icon.UNDO, UiIds.UNDO, () -> removed.last().isPresent(), this::undo));
 	}
@@ -85,6 +86,22 @@ final class OutboxActions {
 		case REMEDY -> row.account().flatMap(
 				account -> row.problem().flatMap(p -> accountActions.remedy(p.remedy(), account, () -> commands.sendNow(report::sent))));
 		};
+	}
+
+	/** What Return and a double click do: go on with a mail, or see what happened to it. One that is on its way is not stopped by that. */
+	void open() {
+		List<OutboxRow> rows = selection.get();
+		if (rows.size() != 1) {
+			return;
+		}
+		OutboxRow row = rows.get(0);
+		if (row.canDecide()) {
+			decide(rows);
+		} else if (row.canEdit() && row.entry().state() != MailState.SENDING) {
+			edit(row);
+		} else {
+			log(row);
+		}
 	}
 
 	/** Brings back what was removed last. */
@@ -103,6 +120,10 @@ final class OutboxActions {
 	private Optional<OutboxRow> editable() {
 		List<OutboxRow> rows = selection.get();
 		return rows.size() == 1 ? Optional.of(rows.get(0)).filter(OutboxRow::canEdit) : Optional.empty();
+	}
+
+	private void log(OutboxRow row) {
+		TransmissionDialog.open(shell.get(), context, row.entry().id());
 	}
 
 	private void edit(OutboxRow row) {

@@ -72,6 +72,7 @@ public final class OutboxMessages extends NLS {
 	public static String decideMany;
 	public static String filter;
 	public static String filterHint;
+	public static String filterName;
 	public static String nothingFound;
 	public static String detailsName;
 	public static String found;

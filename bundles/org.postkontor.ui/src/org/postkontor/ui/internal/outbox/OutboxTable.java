@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -38,12 +37,12 @@ final class OutboxTable {
 	private final Consumer<Column> onHead;
 	private List<OutboxRow> rows = List.of();
 
-	/** @param onHead told when the head of a column is clicked */
-	OutboxTable(Composite parent, ProblemTexts texts, Formats formats, Consumer<Column> onHead) {
+	/** @param holder a virtual table without columns @param onHead told when the head of a column is clicked */
+	OutboxTable(ColumnTable holder, ProblemTexts texts, Formats formats, Consumer<Column> onHead) {
 		this.texts = texts;
 		this.formats = formats;
 		this.onHead = onHead;
-		holder = new ColumnTable(parent, SWT.VIRTUAL | SWT.MULTI, OutboxMessages.tableName);
+		this.holder = holder;
 		table = holder.table();
 		icons = new Icons(table);
 		column(Column.STATE, OutboxMessages.columnState, SWT.NONE, 22, 170);
@@ -54,11 +53,6 @@ final class OutboxTable {
 		column(Column.SIZE, OutboxMessages.columnSize, SWT.RIGHT, 8, 70);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 		new ProgressBarPainter(table, i -> i < rows.size() ? rows.get(i).progress() : Optional.empty());
-	}
-
-	/** For the layout of the parent. */
-	Composite control() {
-		return holder.control();
 	}
 
 	Table table() {

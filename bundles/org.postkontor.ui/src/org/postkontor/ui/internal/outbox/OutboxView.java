@@ -63,6 +63,12 @@ public final class OutboxView extends ViewPart {
 		UndoBar undo = new UndoBar(column, actions::undo);
 		ActionBinder binder = new ActionBinder(actions.all(() -> mails.value().total() > 0));
 		binder.bindTo(getViewSite(), list.table());
+		list.table().addListener(SWT.DefaultSelection, e -> {
+			if ((e.stateMask & SWT.MODIFIER_MASK) == 0) { // with a modifier it is the key of a command
+				actions.open();
+			}
+		});
+		ActionBinder.bindFind(getViewSite(), list::focusFilter);
 		Runnable update = () -> {
 			binder.update();
 			list.describe(actions);

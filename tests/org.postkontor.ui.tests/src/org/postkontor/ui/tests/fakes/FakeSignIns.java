@@ -27,7 +27,7 @@ public final class FakeSignIns implements SignIns {
 		this.accounts = accounts;
 	}
 
-	void reset() {
+	public void reset() {
 		infos.clear();
 		keptAlive.set(0);
 		problem = Optional.empty();

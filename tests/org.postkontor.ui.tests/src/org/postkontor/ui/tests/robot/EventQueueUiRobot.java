@@ -81,9 +81,17 @@ public final class EventQueueUiRobot implements UiRobot {
 
 	@Override
 	public void clickTool(String name) {
-		ToolItem found = find("enabled tool " + name, () -> tree().all(ToolBar.class).flatMap(bar -> Arrays.stream(bar.getItems()))
-				.filter(item -> named(item, name)).filter(ToolItem::isEnabled).findFirst());
+		ToolItem found = find("enabled tool " + name, () -> tool(name));
 		later(() -> found.notifyListeners(SWT.Selection, event(found)));
+	}
+
+	@Override
+	public boolean canClickTool(String name) {
+		return ask(() -> tool(name).isPresent());
+	}
+
+	private Optional<ToolItem> tool(String name) {
+		return tree().all(ToolBar.class).flatMap(bar -> Arrays.stream(bar.getItems())).filter(item -> named(item, name)).filter(ToolItem::isEnabled).findFirst();
 	}
 
 	@Override
@@ -260,7 +268,8 @@ public final class EventQueueUiRobot implements UiRobot {
 	@Override
 	public boolean hasKeyboard(String name) {
 		return ask(() -> Optional.ofNullable(display.getFocusControl()).filter(control -> WidgetTree.accessibleName(control).equals(name)
-				|| control instanceof Button button && WidgetTree.plain(button.getText()).equals(WidgetTree.plain(name))).isPresent());
+				|| control instanceof Button button && WidgetTree.plain(button.getText()).equals(WidgetTree.plain(name))
+				|| control instanceof Link link && link.getText().equals("<a>" + name + "</a>")).isPresent());
 	}
 
 	@Override
@@ -277,6 +286,17 @@ public final class EventQueueUiRobot implements UiRobot {
 		MenuItem found = find("item " + item + " of the context menu", () -> Optional.ofNullable(display.getFocusControl()).map(Control::getMenu)
 				.flatMap(menu -> item(menu, new String[] { item }, 0)).filter(MenuItem::isEnabled));
 		later(() -> found.notifyListeners(SWT.Selection, event(found)));
+	}
+
+	@Override
+	public boolean hasOpenMenu() {
+		return ask(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).flatMap(shell -> new WidgetTree(shell).visible().stream())
+				.map(Control::getMenu).anyMatch(menu -> menu != null && menu.isVisible()));
+	}
+
+	@Override
+	public List<String> toolTips() {
+		return ask(() -> tree().all(ToolBar.class).flatMap(bar -> Arrays.stream(bar.getItems())).map(item -> String.valueOf(item.getToolTipText())).toList());
 	}
 
 	@Override

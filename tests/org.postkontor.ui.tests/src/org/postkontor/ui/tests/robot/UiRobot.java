@@ -21,6 +21,9 @@ public interface UiRobot {
 	/** Clicks a tool bar button by its tool tip or text. */
 	void clickTool(String name);
 
+	/** Whether this tool bar button is there and can be clicked now. */
+	boolean canClickTool(String name);
+
 	/** Chooses from the menu that a button opens. */
 	void chooseFrom(String button, String item);
 
@@ -68,7 +71,7 @@ public interface UiRobot {
 	/** Presses and lets go a key, with {@code SWT.MOD1} … held down or {@code SWT.NONE}; it goes to what has the keyboard. */
 	void press(int modifier, int key);
 
-	/** Whether the control with this accessible name, or the button with this text, has the keyboard. */
+	/** Whether the control with this accessible name, or the button or link with this text, has the keyboard. */
 	boolean hasKeyboard(String name);
 
 	/** The letters that reach a button or field with the Alt key, in lower case, as often as they are used in the window now. */
@@ -76,6 +79,12 @@ public interface UiRobot {
 
 	/** Chooses from the menu that the menu key opens for what has the keyboard. */
 	void chooseFromContextMenu(String item);
+
+	/** Whether a context menu of the control that has the keyboard is open now. */
+	boolean hasOpenMenu();
+
+	/** What the tool bar buttons of the window say when the mouse rests on them. */
+	List<String> toolTips();
 
 	/** A picture of the window, if pictures are wanted. */
 	void screenshot(String name);
