@@ -31,6 +31,7 @@ import org.postkontor.ui.internal.signin.SignInMessages;
 import org.postkontor.ui.internal.wizard.WizardMessages;
 import org.postkontor.ui.tests.fakes.Samples;
 import org.postkontor.ui.tests.robot.TableProbe;
+import org.postkontor.ui.tests.robot.ToolTipText;
 
 /** The outbox: hold, release, remove, decide, and what a paused account offers. */
 class OutboxScenarioTest extends WorkbenchScenario {
@@ -222,7 +223,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		int before = probe.fills();
 		OutboxId last = services.outbox.entries().get(MANY).id();
 		services.outbox.progress(last, Optional.of(new Sending(last, 1, 100, services.clock.instant())));
-		robot.waitUntil("progress", () -> probe.text(0, 0).startsWith(OutboxMessages.sending));
+		robot.waitUntil("progress", () -> probe.text(0, 0).startsWith(NLS.bind(OutboxMessages.sendingProgress, 1)));
 		assertTrue(probe.fills() - before < MANY / 1000, "filled again " + (probe.fills() - before));
 		robot.sortBy(OutboxMessages.tableName, OutboxMessages.columnSubject);
 		robot.waitUntil("sorted", () -> probe.text(0, 2).equals("Mietvertrag") && probe.sortDirection() == SWT.UP);
@@ -233,6 +234,41 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.waitUntil("all mails", () -> probe.rows() == MANY + 1);
 		services.outbox.reset();
 		robot.waitUntil("no mails", () -> probe.rows() == 0);
+	}
+
+	@Test
+	void keepsTheSelectionOnAMailFarBelowTheRowsThatAreThere() {
+		services.outbox.add(account.id(), MailState.QUEUED, "Mietvertrag", Optional.empty());
+		services.outbox.addMany(account.id(), MANY / 2);
+		TableProbe probe = new TableProbe(WORKBENCH.workbench().display(), OutboxMessages.tableName);
+		robot.waitUntil("all mails", () -> probe.rows() == MANY / 2 + 1);
+		probe.select(MANY / 2);
+		assertEquals("Mietvertrag", probe.selected(2));
+		robot.type(OutboxMessages.filter, "mietv");
+		robot.waitUntil("one mail", () -> probe.rows() == 1 && probe.selected(2).equals("Mietvertrag"));
+		robot.type(OutboxMessages.filter, "");
+		robot.waitUntil("all mails", () -> probe.rows() == MANY / 2 + 1);
+		assertEquals("Mietvertrag", probe.selected(2));
+	}
+
+	@Test
+	void saysInFullWhatANarrowColumnCutsOff() {
+		String subject = "Mietvertrag über die Wohnung im zweiten Obergeschoss links";
+		services.outbox.add(account.id(), MailState.QUEUED, subject, Optional.empty());
+		waitForState(OutboxMessages.queued);
+		TableProbe probe = new TableProbe(WORKBENCH.workbench().display(), OutboxMessages.tableName);
+		probe.hover(0, 0);
+		assertFalse(shownAnywhere(OutboxMessages.queued), "all of it is seen in the column");
+		probe.width(2, 60);
+		robot.waitUntil("the subject", () -> {
+			probe.hover(0, 2);
+			return shownAnywhere(subject);
+		});
+	}
+
+	/** In a window without a title, such as a tool tip. */
+	private static boolean shownAnywhere(String text) {
+		return WORKBENCH.workbench().display().syncCall(() -> new ToolTipText(text).isShown(WORKBENCH.workbench().display()));
 	}
 
 	@Test

@@ -58,6 +58,8 @@ public final class OutboxMessages extends NLS {
 	public static String reasonHigh;
 	public static String reasonLow;
 	public static String sendingProgress;
+	public static String sendingAnswer;
+	public static String sendingAmount;
 	public static String progressBytes;
 	public static String progressRemaining;
 	public static String seconds;

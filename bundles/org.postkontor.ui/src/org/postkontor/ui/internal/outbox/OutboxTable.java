@@ -5,17 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.postkontor.outbox.OutboxId;
 import org.postkontor.problem.ProblemTexts;
+import org.postkontor.ui.internal.CellToolTip;
 import org.postkontor.ui.internal.ColumnTable;
 import org.postkontor.ui.internal.Formats;
 import org.postkontor.ui.internal.Icons;
@@ -25,8 +22,6 @@ import org.postkontor.ui.internal.outbox.OutboxOrder.Column;
 final class OutboxTable {
 	/** Beyond that many, looking at each row costs more than painting the visible ones again. */
 	private static final int MANY = 1000;
-	private static final int MORE = 20_000;
-	private static final int FEWER = 3_000;
 
 	private final ColumnTable holder;
 	private final Table table;
@@ -35,7 +30,10 @@ final class OutboxTable {
 	private final Icons icons;
 	private final Map<Column, TableColumn> columns = new EnumMap<>(Column.class);
 	private final Consumer<Column> onHead;
+	private final TableLength length;
+	private final TableSelection selection;
 	private List<OutboxRow> rows = List.of();
+	private OutboxOrder shown = OutboxOrder.NEWEST;
 
 	/** @param holder a virtual table without columns @param onHead told when the head of a column is clicked */
 	OutboxTable(ColumnTable holder, ProblemTexts texts, Formats formats, Consumer<Column> onHead) {
@@ -45,13 +43,16 @@ final class OutboxTable {
 		this.holder = holder;
 		table = holder.table();
 		icons = new Icons(table);
-		column(Column.STATE, OutboxMessages.columnState, SWT.NONE, 22, 170);
+		selection = new TableSelection(table);
+		length = new TableLength(table, () -> selection.show(false));
+		column(Column.STATE, OutboxMessages.columnState, SWT.NONE, 24, 200);
 		column(Column.TO, OutboxMessages.columnTo, SWT.NONE, 20, 110);
 		column(Column.SUBJECT, OutboxMessages.columnSubject, SWT.NONE, 26, 120);
-		column(Column.ACCOUNT, OutboxMessages.columnAccount, SWT.NONE, 16, 90);
-		column(Column.NEXT, OutboxMessages.columnNext, SWT.NONE, 14, 140);
+		column(Column.ACCOUNT, OutboxMessages.columnAccount, SWT.NONE, 15, 80);
+		column(Column.NEXT, OutboxMessages.columnNext, SWT.NONE, 14, 130);
 		column(Column.SIZE, OutboxMessages.columnSize, SWT.RIGHT, 8, 70);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
+		new CellToolTip(table);
 		new ProgressBarPainter(table, i -> i < rows.size() ? rows.get(i).progress() : Optional.empty());
 	}
 
@@ -61,36 +62,25 @@ final class OutboxTable {
 
 	/** Keeps the selection on the same mails, wherever they are now. */
 	void show(OutboxList list, OutboxOrder order) {
-		Set<OutboxId> selected = selected().stream().map(r -> r.entry().id()).collect(Collectors.toSet());
 		int before = rows.size();
 		rows = list.rows();
+		selection.move(rows);
 		if (before != rows.size()) {
-			resize();
+			length.set(rows.size());
 			table.clearAll();
 		} else if (list.changed().length > MANY) {
 			table.clearAll();
 		} else {
-			Arrays.stream(list.changed()).forEach(table::clear);
+			Arrays.stream(list.changed()).filter(i -> i < table.getItemCount()).forEach(table::clear);
 		}
-		int[] again = selected.isEmpty() ? new int[0] : IntStream.range(0, rows.size()).filter(i -> selected.contains(rows.get(i).entry().id())).toArray();
-		if (!Arrays.equals(again, table.getSelectionIndices())) {
-			table.setSelection(again);
-		}
+		selection.show(!order.equals(shown));
+		shown = order;
 		table.setSortColumn(columns.get(order.column()));
 		table.setSortDirection(order.column() == Column.NONE ? SWT.NONE : order.descending() ? SWT.DOWN : SWT.UP);
 	}
 
 	List<OutboxRow> selected() {
-		return Arrays.stream(table.getSelectionIndices()).filter(i -> i < rows.size()).mapToObj(rows::get).toList();
-	}
-
-	/** GTK makes and removes each item, seen or not, and removing takes longer: in steps, so that the window answers meanwhile. */
-	private void resize() {
-		int count = table.isDisposed() ? rows.size() : table.getItemCount();
-		if (count != rows.size()) {
-			table.setItemCount(count < rows.size() ? Math.min(rows.size(), count + MORE) : Math.max(rows.size(), count - FEWER));
-			table.getDisplay().asyncExec(this::resize);
-		}
+		return selection.rows();
 	}
 
 	private void fill(TableItem item, int index) {

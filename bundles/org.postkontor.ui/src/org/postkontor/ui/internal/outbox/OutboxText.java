@@ -19,7 +19,7 @@ import org.postkontor.ui.internal.Icon;
 public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 	/** With how far it is, while it is being sent. */
 	public String state() {
-		return row.progress().map(p -> new ProgressText(p, formats).withState()).orElseGet(this::name);
+		return row.progress().map(p -> new ProgressText(p, formats).brief()).orElseGet(this::name);
 	}
 
 	/** Of the state. */
@@ -77,7 +77,7 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 
 	/** Why it stands as it does, and what was agreed about it; empty if there is nothing to say. */
 	public String reason() {
-		return Stream.of(why(), throttled(), deadline(), priority(), attempts()).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n"));
+		return Stream.of(progress(), why(), throttled(), deadline(), priority(), attempts()).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n"));
 	}
 
 	/** Label of the one button; empty if there is nothing to do. */
@@ -88,6 +88,10 @@ public record OutboxText(OutboxRow row, ProblemTexts texts, Formats formats) {
 		case DECIDE -> OutboxMessages.decide;
 		case REMEDY -> row.problem().map(p -> texts.action(p, formats.locale())).orElse("");
 		};
+	}
+
+	private String progress() {
+		return row.progress().map(p -> NLS.bind(OutboxMessages.sendingAmount, new ProgressText(p, formats).amount())).orElse("");
 	}
 
 	private String why() {

@@ -25,16 +25,16 @@ final class ProgressBarPainter {
 
 	private void paint(Event event) {
 		if (event.index == 0 && event.item instanceof TableItem item) {
-			progress.apply(table.indexOf(item)).ifPresent(p -> bar(event.gc, item.getBounds(0), p.share()));
+			progress.apply(table.indexOf(item)).ifPresent(p -> bar(event.gc, item.getBounds(0), p.share(), (event.detail & SWT.SELECTED) != 0));
 		}
 	}
 
-	private static void bar(GC gc, Rectangle cell, double share) {
+	private static void bar(GC gc, Rectangle cell, double share, boolean selected) {
 		int y = cell.y + cell.height - HEIGHT;
 		int width = cell.width - 2;
 		gc.setBackground(gc.getDevice().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
 		gc.fillRectangle(cell.x, y, width, HEIGHT);
-		gc.setBackground(gc.getDevice().getSystemColor(SWT.COLOR_LIST_SELECTION));
+		gc.setBackground(gc.getDevice().getSystemColor(selected ? SWT.COLOR_LIST_SELECTION_TEXT : SWT.COLOR_LIST_SELECTION));
 		gc.fillRectangle(cell.x, y, (int) Math.round(width * share), HEIGHT);
 	}
 }

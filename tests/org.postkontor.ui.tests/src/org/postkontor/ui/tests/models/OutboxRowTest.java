@@ -22,6 +22,7 @@ import org.postkontor.outbox.SendOptions;
 import org.postkontor.problem.Problem;
 import org.postkontor.transport.SendOutcome.RecipientResult;
 import org.postkontor.ui.internal.Formats;
+import org.postkontor.ui.internal.outbox.OutboxMessages;
 import org.postkontor.ui.internal.outbox.OutboxRow;
 import org.postkontor.ui.internal.outbox.OutboxText;
 import org.postkontor.ui.internal.outbox.SendingProgress;
@@ -80,8 +81,16 @@ class OutboxRowTest {
 		SendingProgress progress = new SendingProgress(2 << 20, 5 << 20, Optional.of(Duration.ofMillis(11_200)));
 		OutboxRow row = new OutboxRow(row(MailState.SENDING, Optional.empty()).entry(), Optional.empty(), Optional.empty(), Optional.empty(),
 				Optional.of(progress), false);
-		assertTrue(text(row).columns().get(0).matches(".*2,0 MB .* 5,0 MB.*12 s.*"), text(row).columns().get(0));
+		assertTrue(text(row).columns().get(0).matches("40.*12 s.*"), text(row).columns().get(0));
+		assertTrue(text(row).reason().matches(".*2,0 MB .* 5,0 MB.*12 s.*"), text(row).reason());
 		assertEquals(0.4, progress.share(), 0.001);
+	}
+
+	@Test
+	void doesNotCallAMailSentThatWaitsForTheAnswer() {
+		OutboxRow row = new OutboxRow(row(MailState.BOUNDARY, Optional.empty()).entry(), Optional.empty(), Optional.empty(), Optional.empty(),
+				Optional.of(new SendingProgress(5, 5, Optional.empty())), false);
+		assertEquals(OutboxMessages.sendingAnswer, text(row).state());
 	}
 
 	@Test

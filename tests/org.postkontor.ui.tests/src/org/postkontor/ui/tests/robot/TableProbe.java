@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 
 /** Counts how many rows of a virtual table are asked for. */
@@ -35,6 +37,35 @@ public final class TableProbe {
 
 	public String text(int row, int column) {
 		return display.syncCall(() -> table.getItem(row).getText(column));
+	}
+
+	/** Selects a row as a person does. */
+	public void select(int row) {
+		display.syncExec(() -> {
+			table.setSelection(row);
+			table.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	/** The text of a column of the selected row; empty if there is not exactly one. */
+	public String selected(int column) {
+		return display.syncCall(() -> table.getSelectionCount() == 1 ? table.getSelection()[0].getText(column) : "");
+	}
+
+	/** Lets the mouse rest on a cell. */
+	public void hover(int row, int column) {
+		display.syncExec(() -> {
+			Rectangle cell = table.getItem(row).getBounds(column);
+			Event event = new Event();
+			event.x = cell.x + 2;
+			event.y = cell.y + 2;
+			table.notifyListeners(SWT.MouseHover, event);
+		});
+	}
+
+	/** Makes a column so wide. */
+	public void width(int column, int pixels) {
+		display.syncExec(() -> table.getColumn(column).setWidth(pixels));
 	}
 
 	public int sortDirection() {
