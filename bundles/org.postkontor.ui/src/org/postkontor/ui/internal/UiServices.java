@@ -23,6 +23,7 @@ import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.TransmissionLog;
 import org.postkontor.problem.ProblemTexts;
 import org.postkontor.ui.internal.compose.SendingPreferences;
+import org.postkontor.ui.internal.outbox.LoadedOutbox;
 import org.postkontor.ui.internal.provider.ProviderPages;
 import org.postkontor.ui.internal.reminder.ReminderTimes;
 import org.postkontor.ui.internal.signin.BrowserOpener;
@@ -52,6 +53,7 @@ public final class UiServices {
 	private final DraftReader draftReader;
 	private final SendingPreferences sendingPreferences;
 	private final TransmissionLog transmissionLog;
+	private final LoadedOutbox loadedOutbox;
 
 	@Activate
 	public UiServices(@Reference AccountRegistry accounts, @Reference ProviderPresets presets, @Reference SignInBroker broker,
@@ -60,7 +62,7 @@ public final class UiServices {
 			@Reference Branding branding, @Reference BrowserOpener browser, @Reference SignIns signIns, @Reference AdminConsents consents,
 			@Reference Guides guides, @Reference ReminderTimes reminderTimes, @Reference Clock clock,
 			@Reference ProviderPages pages, @Reference DraftReader draftReader, @Reference SendingPreferences sendingPreferences,
-			@Reference TransmissionLog transmissionLog) {
+			@Reference TransmissionLog transmissionLog, @Reference LoadedOutbox loadedOutbox) {
 		this.accounts = accounts;
 		this.presets = presets;
 		this.broker = broker;
@@ -83,6 +85,7 @@ public final class UiServices {
 		this.draftReader = draftReader;
 		this.sendingPreferences = sendingPreferences;
 		this.transmissionLog = transmissionLog;
+		this.loadedOutbox = loadedOutbox;
 	}
 
 	public AccountRegistry accounts() {
@@ -171,5 +174,9 @@ public final class UiServices {
 
 	public TransmissionLog transmissionLog() {
 		return transmissionLog;
+	}
+
+	public LoadedOutbox loadedOutbox() {
+		return loadedOutbox;
 	}
 }

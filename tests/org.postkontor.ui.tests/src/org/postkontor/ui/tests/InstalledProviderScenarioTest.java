@@ -65,7 +65,7 @@ class InstalledProviderScenarioTest extends WorkbenchScenario {
 		product = new RealProduct(PlatformUI.getWorkbench(), options,
 				made -> new UiServices(made.accounts(), services.all.presets(), made.broker(), made.providers(), made.vault(), services.discovery,
 						services.check, services.outbox, services.inbox, made.reader(), made.texts(), made.branding(), anna, made.signIns(), made.consents(),
-						made.guides(), services.times, made.clock(), made.pages(), made.draftReader(), made.sendingPreferences(), made.transmissionLog()));
+						made.guides(), services.times, made.clock(), made.pages(), made.draftReader(), made.sendingPreferences(), made.transmissionLog(), services.loaded));
 		opened.add(product);
 	}
 

@@ -41,13 +41,16 @@ public final class OutboxNotifier implements AutoCloseable {
 		this.showOutbox = showOutbox;
 		this.failures = new Notice(display);
 		this.warnings = new Notice(display);
-		this.mails = new Snapshot<>(OutboxRows.Loaded.NOTHING, OutboxMessages.jobLoad, new TimedLoad<>(new OutboxRows(context.services()), this::took), context.background(),
-				problem -> {
-				});
-		this.lookAgain = mails::reload;
+		LoadedOutbox shared = context.services().loadedOutbox();
+		this.mails = new Snapshot<>(OutboxRows.Loaded.NOTHING, OutboxMessages.jobLoad, new TimedLoad<>(monitor -> shared.read(), this::took), context.background(), problem -> {
+		});
+		this.lookAgain = () -> {
+			shared.outdated();
+			mails.reload();
+		};
 		mails.onChange(() -> look(mails.value().rows()));
 		pace = Pace.of(display, PAUSE, mails::reload);
-		mails.follow(changed -> context.services().outbox().listen(() -> context.background().ui().execute(pace::request)));
+		mails.follow(changed -> shared.listen(() -> context.background().ui().execute(pace::request)));
 		mails.reload();
 	}
 

@@ -1,5 +1,6 @@
 package org.postkontor.ui.internal.outbox;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,17 +12,17 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
+import org.postkontor.account.AccountRegistry;
 import org.postkontor.outbox.Lane;
 import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.Sending;
 import org.postkontor.problem.ProblemException;
-import org.postkontor.ui.internal.UiServices;
 import org.postkontor.ui.internal.operation.Operation;
 
 /** Loads the outbox, newest first. Blocks. */
-public record OutboxRows(UiServices services) implements Operation<OutboxRows.Loaded> {
+public record OutboxRows(Outbox outbox, AccountRegistry registry, Clock clock) implements Operation<OutboxRows.Loaded> {
 	/**
 	 * @param hasAccounts false if there is none to send from
 	 */
@@ -35,9 +36,8 @@ public record OutboxRows(UiServices services) implements Operation<OutboxRows.Lo
 
 	@Override
 	public Loaded run(IProgressMonitor monitor) throws ProblemException {
-		Instant now = services.clock().instant();
-		Outbox outbox = services.outbox();
-		Map<AccountId, Account> accounts = services.accounts().accounts().stream().collect(Collectors.toMap(Account::id, a -> a, (a, b) -> a));
+		Instant now = clock.instant();
+		Map<AccountId, Account> accounts = registry.accounts().stream().collect(Collectors.toMap(Account::id, a -> a, (a, b) -> a));
 		Map<AccountId, Lane> lanes = outbox.lanes().stream().collect(Collectors.toMap(Lane::account, l -> l, (a, b) -> a));
 		Map<OutboxId, Sending> sending = outbox.sending().stream().collect(Collectors.toMap(Sending::id, s -> s, (a, b) -> a));
 		Map<OutboxId, Instant> expected = outbox.expected();

@@ -82,7 +82,7 @@ public final class OutboxView extends ViewPart {
 		model = mails;
 		pane = list;
 		update.run();
-		mails.load();
+		mails.load(column.getDisplay());
 	}
 
 	@Override

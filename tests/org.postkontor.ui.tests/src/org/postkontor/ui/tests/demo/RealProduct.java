@@ -49,7 +49,7 @@ public final class RealProduct implements AutoCloseable {
 		this(workbench, new LaunchOptions(Optional.of(home), Optional.of(demo.branding()), Optional.of(demo.authority())),
 				made -> new UiServices(made.accounts(), made.presets(), made.broker(), made.providers(), made.vault(), made.discovery(), made.check(),
 						made.outbox(), made.inbox(), made.reader(), made.texts(), made.branding(), browser, made.signIns(), made.consents(), made.guides(),
-						made.reminderTimes(), made.clock(), made.pages(), made.draftReader(), made.sendingPreferences(), made.transmissionLog()));
+						made.reminderTimes(), made.clock(), made.pages(), made.draftReader(), made.sendingPreferences(), made.transmissionLog(), made.loadedOutbox()));
 	}
 
 	/** @param used what the window uses of the services that were made */

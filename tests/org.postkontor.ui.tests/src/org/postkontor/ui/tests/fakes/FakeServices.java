@@ -14,6 +14,7 @@ import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.ui.internal.UiServices;
 import org.postkontor.ui.internal.compose.SendingPreferences;
+import org.postkontor.ui.internal.outbox.LoadedOutbox;
 import org.postkontor.ui.internal.provider.ExtensionProviderPages;
 import org.postkontor.ui.internal.reminder.ReminderTimes;
 
@@ -36,8 +37,9 @@ public final class FakeServices {
 	public final FakeTransmissionLog log = new FakeTransmissionLog(outbox);
 	public final FakeDraftReader draftReader = new FakeDraftReader();
 	public final SendingPreferences sending = new SendingPreferences(InstanceScope.INSTANCE.getNode("org.postkontor.ui.tests.sending"));
+	public final LoadedOutbox loaded = new LoadedOutbox(outbox, accounts, clock);
 	public final UiServices all = new UiServices(accounts, new FakePresets(), broker, providers, vault, discovery, check, outbox, inbox,
-			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()), draftReader, sending, log);
+			new FakeReader(), texts, branding(), browser, signIns, consents, new FakeGuides(), times, clock, new ExtensionProviderPages(RegistryFactory.getRegistry()), draftReader, sending, log, loaded);
 
 	public static Branding branding() {
 		return new Branding("Demo", List.of("anna.berg@kanzlei.test", "buero@verwaltung.test"), Optional.empty(), List.of());

@@ -95,6 +95,6 @@ class DeadlineWatchTest {
 	}
 
 	private List<OutboxRow> rows() throws ProblemException {
-		return new OutboxRows(services.all).run(new NullProgressMonitor()).rows();
+		return new OutboxRows(services.outbox, services.accounts, services.clock).run(new NullProgressMonitor()).rows();
 	}
 }
