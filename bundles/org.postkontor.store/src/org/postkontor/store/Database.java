@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.postkontor.problem.ProblemException;
@@ -151,8 +151,8 @@ public final class Database implements AutoCloseable {
 	}
 
 	private void execute(String sql) throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			statement.execute(sql);
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.execute();
 		}
 	}
 

@@ -35,7 +35,7 @@ final class SafeConnection {
 
 	private static Connection connect(Path file, Properties properties) throws SQLException {
 		properties.setProperty("busy_timeout", "15000");
-		return new JDBC().connect(JDBC.PREFIX + file.toAbsolutePath(), properties);
+		return new KeptStatements(JDBC.PREFIX + file.toAbsolutePath(), properties);
 	}
 
 	static void assertSafe(Connection connection, Path file, StorageProblems problems) throws SQLException, ProblemException {

@@ -26,9 +26,9 @@ import com.google.gson.JsonParser;
 
 /** Reads rows of {@code mail} with their recipients. Parameters are strings and longs. */
 final class MailRows {
-	/** One statement for rows of two tables: one look at the database, and one state of it. */
-	private static final String MAILS = "SELECT mail.*, (SELECT json_group_array(json_array(address, result, reply)) FROM recipient WHERE recipient.mail=mail.id)"
-			+ " AS results FROM mail ";
+	/** One statement for rows of two tables: one look at the database, and one state of it. A newer release adds columns at the end. */
+	private static final String MAILS = "SELECT (SELECT json_group_array(json_array(address, result, reply)) FROM recipient WHERE recipient.mail=mail.id)"
+			+ " AS results, mail.* FROM mail ";
 	private static final String NO_RESULTS = "[]";
 
 	private MailRows() {
