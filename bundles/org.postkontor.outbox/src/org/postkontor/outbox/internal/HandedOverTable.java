@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.postkontor.account.AccountId;
+import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.internal.SendingBudget.HandedOver;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.store.Database;
@@ -24,8 +25,9 @@ final class HandedOverTable {
 	}
 
 	/** Part of the transaction that records a boundary. */
-	static void add(Connection c, AccountId account, int recipients, Instant at) throws SQLException {
-		SqliteOutboxStore.execute(c, "INSERT INTO handed_over(account, at, recipients) VALUES(?,?,?)", account.value(), at.toEpochMilli(), recipients);
+	static void add(Connection c, OutboxId mail, int recipients, Instant at) throws SQLException {
+		SqliteOutboxStore.execute(c, "INSERT INTO handed_over(account, at, recipients) SELECT account, ?, ? FROM mail WHERE id=?", at.toEpochMilli(), recipients,
+				mail.value());
 	}
 
 	/** Oldest first. */

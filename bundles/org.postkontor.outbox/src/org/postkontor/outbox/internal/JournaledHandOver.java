@@ -9,14 +9,16 @@ import org.postkontor.transport.HandOver;
 /** Forces the boundary to disk before the final dot; refuses it if the mail was held or sending has to stop. */
 final class JournaledHandOver implements HandOver {
 	private final StoredMail mail;
+	private final int recipients;
 	private final DrainContext context;
 	private boolean journaled;
 	private boolean refused;
 	private String note = "";
 	private @Nullable ProblemException failure;
 
-	JournaledHandOver(StoredMail mail, DrainContext context) {
+	JournaledHandOver(StoredMail mail, int recipients, DrainContext context) {
 		this.mail = mail;
+		this.recipients = recipients;
 		this.context = context;
 	}
 
@@ -31,7 +33,7 @@ final class JournaledHandOver implements HandOver {
 				context.record(mail.id(), MailChange.of(MailEvent.MISSED, context.now()).because(OutboxProblems.deadlineMissed()));
 				throw new IOException("deadline has passed");
 			}
-			if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)).isEmpty()) {
+			if (context.mails().applyBoundary(mail.id(), recipients, MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)).isEmpty()) {
 				throw new IOException("mail is held");
 			}
 		} catch (ProblemException e) {

@@ -122,7 +122,7 @@ final class LaneDispatcher {
 	}
 
 	private boolean attempt(StoredMail mail, Set<String> recipients, SendConnection connection, SendingLine line) throws ProblemException {
-		JournaledHandOver handOver = new JournaledHandOver(mail, context);
+		JournaledHandOver handOver = new JournaledHandOver(mail, recipients.size(), context);
 		Peer peer = connection.peer();
 		SendOutcome outcome;
 		line.lookAhead();

@@ -80,19 +80,27 @@ final class SqliteOutboxStore {
 		});
 	}
 
+	/** As {@link #apply} of a boundary; so many recipients count as handed over from now on, whatever the server says. */
+	Optional<MailState> applyBoundary(OutboxId id, int recipients, MailChange change) throws ProblemException {
+		return database.write("record-boundary", c -> {
+			Optional<MailState> next = apply(c, id, change);
+			if (next.isPresent()) {
+				HandedOverTable.add(c, id, recipients, change.at());
+			}
+			return next;
+		});
+	}
+
 	private static Optional<MailState> apply(Connection c, OutboxId id, MailChange change) throws SQLException {
-		List<StoredMail> found = MailRows.select(c, "WHERE id=?", id.value());
-		if (found.isEmpty()) {
+		Optional<MailState> present = state(c, id);
+		if (present.isEmpty()) {
 			return Optional.empty();
 		}
-		StoredMail mail = found.get(0);
-		Optional<MailState> next = change.event() == MailEvent.RESTORE ? restored(c, mail) : Transitions.next(mail.entry().state(), change.event());
+		Optional<MailState> next = change.event() == MailEvent.RESTORE ? restored(c, id, present.get()) : Transitions.next(present.get(), change.event());
 		if (next.isPresent()) {
-			update(c, mail, change, next.get());
-			for (Map.Entry<String, RecipientResult> result : mail.book(change.results()).results().entrySet()) {
-				if (change.results().containsKey(result.getKey())) {
-					recipient(c, id, result.getKey(), result.getValue());
-				}
+			update(c, id, change, present.get(), next.get());
+			for (Map.Entry<String, RecipientResult> result : change.results().entrySet()) {
+				recipient(c, id, result.getKey(), result.getValue());
 			}
 			if (change.options().isPresent()) {
 				SendOptionsRow.write(c, id, change.options().get());
@@ -100,12 +108,15 @@ final class SqliteOutboxStore {
 			if (change.event() == MailEvent.RELEASE || change.event() == MailEvent.SEND_NOW) {
 				startAfresh(c, id, change);
 			}
-			if (change.event() == MailEvent.BOUNDARY) {
-				HandedOverTable.add(c, mail.entry().account(), mail.book().nextChunk().size(), change.at());
-			}
 			LogTable.add(c, id, change, next.get());
 		}
 		return next;
+	}
+
+	private static Optional<MailState> state(Connection c, OutboxId id) throws SQLException {
+		try (PreparedStatement statement = MailRows.prepare(c, "SELECT state FROM mail WHERE id=?", id.value()); ResultSet row = statement.executeQuery()) {
+			return row.next() ? Optional.of(MailState.valueOf(row.getString(1))) : Optional.empty();
+		}
 	}
 
 	/** A person wants it to go: counts begin anew, and a deadline that has passed is no obstacle any more. */
@@ -116,11 +127,11 @@ final class SqliteOutboxStore {
 				now, id.value());
 	}
 
-	private static Optional<MailState> restored(Connection c, StoredMail mail) throws SQLException {
-		if (mail.entry().state() != MailState.CANCELLED) {
+	private static Optional<MailState> restored(Connection c, OutboxId id, MailState present) throws SQLException {
+		if (present != MailState.CANCELLED) {
 			return Optional.empty();
 		}
-		try (PreparedStatement statement = MailRows.prepare(c, "SELECT state_before FROM mail WHERE id=?", mail.id().value());
+		try (PreparedStatement statement = MailRows.prepare(c, "SELECT state_before FROM mail WHERE id=?", id.value());
 				ResultSet row = statement.executeQuery()) {
 			@Nullable
 			String before = row.next() ? row.getString(1) : null;
@@ -128,32 +139,39 @@ final class SqliteOutboxStore {
 		}
 	}
 
-	private static void update(Connection c, StoredMail mail, MailChange change, MailState next) throws SQLException {
-		int troubles = switch (change.event()) {
-		case LANE_TROUBLE -> mail.troubles() + 1;
-		case ATTEMPT, BOUNDARY, RECOVERED -> mail.troubles();
-		default -> 0;
+	private static void update(Connection c, OutboxId id, MailChange change, MailState present, MailState next) throws SQLException {
+		String troubles = switch (change.event()) {
+		case LANE_TROUBLE -> "troubles+1";
+		case ATTEMPT, BOUNDARY, RECOVERED -> "troubles";
+		default -> "0";
 		};
-		int checks = change.event() == MailEvent.CHECKED ? mail.checks() + 1 : change.event() == MailEvent.POSTPONED ? mail.checks() : 0;
+		String checks = switch (change.event()) {
+		case CHECKED -> "checks+1";
+		case POSTPONED -> "checks";
+		default -> "0";
+		};
 		// What a removed mail was like is needed to restore it; another deadline does not touch a back-off.
 		boolean keeps = switch (change.event()) {
 		case REMOVE, REPLACED, RESTORE, RETIME -> true;
 		default -> false;
 		};
-		boolean cancelled = next == MailState.CANCELLED;
-		execute(c, "UPDATE mail SET state=?, attempts=attempts+?, troubles=?, checks=?, reply=CASE WHEN ?='' THEN reply ELSE ? END, "
+		execute(c, "UPDATE mail SET state=?, attempts=attempts+?, troubles=" + troubles + ", checks=" + checks
+				+ ", reply=CASE WHEN ?='' THEN reply ELSE ? END, "
 				+ (keeps ? "next_attempt=coalesce(?, next_attempt), problem=coalesce(?, problem)" : "next_attempt=?, problem=?") + " WHERE id=?",
-				next.name(), change.counted() ? 1 : 0, troubles, checks, change.reply(), change.reply(), MailRows.millis(change.next()),
-				ProblemJson.write(change.problem()), mail.id().value());
+				next.name(), change.counted() ? 1 : 0, change.reply(), change.reply(), MailRows.millis(change.next()), ProblemJson.write(change.problem()),
+				id.value());
+		boolean cancelled = next == MailState.CANCELLED;
 		if (cancelled || change.event() == MailEvent.RESTORE) {
-			execute(c, "UPDATE mail SET removed=?, ended=?, state_before=? WHERE id=?", cancelled ? 1 : 0,
-					cancelled ? change.at().toEpochMilli() : null, cancelled ? mail.entry().state().name() : null, mail.id().value());
+			execute(c, "UPDATE mail SET removed=?, ended=?, state_before=? WHERE id=?", cancelled ? 1 : 0, cancelled ? change.at().toEpochMilli() : null,
+					cancelled ? present.name() : null, id.value());
 		}
 	}
 
+	/** An accepted recipient stays accepted. */
 	private static void recipient(Connection c, OutboxId id, String address, RecipientResult result) throws SQLException {
 		execute(c, "INSERT INTO recipient(mail, address, result, reply) VALUES(?,?,?,?) ON CONFLICT(mail, address) DO UPDATE SET"
-				+ " result=excluded.result, reply=excluded.reply", id.value(), address, MailRows.name(result), result.reply());
+				+ " result=excluded.result, reply=excluded.reply WHERE recipient.result<>'ACCEPTED'", id.value(), address, MailRows.name(result),
+				result.reply());
 	}
 
 	static void execute(Connection c, String sql, @Nullable Object... parameters) throws SQLException {
