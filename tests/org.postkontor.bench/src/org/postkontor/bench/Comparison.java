@@ -3,15 +3,21 @@ package org.postkontor.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What came out of rounds in which sides sent mails; a slow side may have sent fewer in each round.
  *
+ * @param first   of each side by its name, before the VM was warm
  * @param samples of each side by its name, at least one of each
  * @param whole   so many mails the last column is about
  */
-public record Comparison(Map<String, List<Sample>> samples, int whole) {
+public record Comparison(Map<String, Sample> first, Map<String, List<Sample>> samples, int whole) {
 	private static final double KILOBYTE = 1024;
+
+	Comparison(Rounds.Result result, int whole) {
+		this(result.first(), result.samples(), whole);
+	}
 
 	public String table() {
 		Table table = new Table("side", "mails in a round", "connecting, ms", "ms per mail", "mails/s", "round trips per mail", "KB per mail", "forces per mail", "processor ms per mail",
@@ -39,8 +45,14 @@ public record Comparison(Map<String, List<Sample>> samples, int whole) {
 	String method() {
 		int rounds = samples.values().stream().mapToInt(List::size).min().orElse(0);
 		boolean all = samples.values().stream().flatMap(List::stream).allMatch(sample -> sample.mails() == whole);
-		return rounds + " rounds, one more discarded; median (smallest-largest). "
+		return rounds + " rounds, those before discarded; median (smallest-largest). "
 				+ (all ? "All mails were sent in each round." : "The last column is calculated: connecting + mails x the median per mail.") + "\n";
+	}
+
+	/** What the discarded first round says about a VM that has just started. */
+	public String cold() {
+		return "- First round, in a VM that has just started, ms per mail: " + first.entrySet().stream()
+				.map(side -> side.getKey() + " " + Spread.number(side.getValue().perMail() * 1000, 2)).collect(Collectors.joining("; ")) + "\n";
 	}
 
 	private double median(String side, ToDoubleFunction<Sample> what) {

@@ -18,7 +18,7 @@ import org.postkontor.message.OutgoingMessage;
  */
 record DrainBenchmark(int megabytes, Duration roundTrip, int recipients, int whole) implements Benchmark {
 	private static final String OURS = "Postkontor outbox";
-	private static final int SECONDS = 110;
+	private static final int SECONDS = 120;
 	private static final int ROUNDS = 7;
 
 	/** All of them, the quickest first. */
@@ -63,11 +63,11 @@ record DrainBenchmark(int megabytes, Duration roundTrip, int recipients, int who
 			}));
 			sides.add(new RawAngus(RawAngus.DEFAULTS, cable, mail, fewer, false, RawAngus.Journal.none()));
 			addPrograms(sides, folder.path(), mail, cable, plain, near ? mails : fewer, fewer);
-			Comparison result = new Comparison(options.rounds(ROUNDS, SECONDS).run(options.chosen(sides)), whole);
+			Comparison result = new Comparison(options.rounds(ROUNDS, SECONDS).warmingUp(options.warmUp()).run(options.chosen(sides)), whole);
 			return "Round-trip time " + roundTrip.toMillis() + " ms, mails of " + Spread.number(mail.size(), 0) + " bytes to " + recipients
 					+ (recipients == 1 ? " recipient. " : " recipients. ") + result.method() + Programs.missing() + "\n" + result.table() + "\n"
 					+ result.ratio(OURS, RawAngus.NODELAY) + result.ratio(OURS, RawAngus.FORCED) + result.ratio(OURS, RawAngus.DEFAULTS)
-					+ result.ratio(OURS, Programs.SMTP_SOURCE) + result.ratio(OURS, Programs.MSMTP);
+					+ result.ratio(OURS, Programs.SMTP_SOURCE) + result.ratio(OURS, Programs.MSMTP) + result.cold();
 		}
 	}
 

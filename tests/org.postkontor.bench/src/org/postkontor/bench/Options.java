@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param quick   only to see whether everything runs
  * @param write   puts the numbers into docs/performance.md
  * @param mails   per round, if not the benchmark's own choice
- * @param rounds  that count; one more is discarded
+ * @param rounds  that count; those before are discarded
  * @param seconds after which no further round of a benchmark begins
  * @param sides   of send and drain that run, by parts of their names; empty for all
  */
@@ -27,12 +27,13 @@ public record Options(Path root, List<String> names, boolean full, boolean quick
 			  --quick      a few mails once, only to see whether everything runs
 			  --write      puts the numbers into docs/performance.md
 			  --mails N    mails in each round of send and drain, mails in all of submit
-			  --rounds N   rounds that count; one more is run before and discarded
+			  --rounds N   rounds that count; at least one more is run before and discarded
 			  --seconds N  begins no further round of a benchmark after this time
 			  --sides A,B  of send and drain only sides whose name has one of these texts in it, such as outbox,raw
 			A name runs the benchmark or all that begin with it ("drain", "drain-20kb", "drain-20kb-0ms-1to"). Names:
 			  """;
 	private static final int FEW = 3;
+	private static final double WARM_UP = 30;
 
 	public Options {
 		names = List.copyOf(names);
@@ -87,6 +88,11 @@ public record Options(Path root, List<String> names, boolean full, boolean quick
 
 	public Rounds rounds(int usual, int usualSeconds) {
 		return new Rounds(rounds.orElse(full ? 3 : quick ? 1 : usual), seconds.orElse(full ? Integer.MAX_VALUE : usualSeconds));
+	}
+
+	/** Seconds in which rounds do not count: by then the VM has compiled what it runs for each mail. */
+	public double warmUp() {
+		return quick ? 0 : WARM_UP;
 	}
 
 	private static String name(String argument) {

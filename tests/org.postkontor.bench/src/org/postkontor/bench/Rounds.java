@@ -4,35 +4,58 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
- * Runs all sides in turns, A B C A B C, so that what the machine does meanwhile hits all of them. The first round of each
- * is discarded.
+ * Runs all sides in turns, A B C A B C, so that what the machine does meanwhile hits all of them. The first rounds are
+ * discarded: at least one, and as many as begin while the VM still compiles what it runs.
  *
  * @param wanted rounds that count; at least one of them is run
+ * @param warmUp seconds from the start in which rounds that begin are discarded
  * @param limit  seconds; no round is begun that would probably end later
  */
-public record Rounds(int wanted, double limit) {
+public record Rounds(int wanted, double warmUp, double limit) {
 
-	/** The samples of each side by its name; all have as many. */
-	public Map<String, List<Sample>> run(List<? extends Side> sides) throws Exception {
-		Map<String, List<Sample>> samples = new LinkedHashMap<>();
+	/** Without a time for warming up: one round is discarded. */
+	public Rounds(int wanted, double limit) {
+		this(wanted, 0, limit);
+	}
+
+	/**
+	 * What was measured.
+	 *
+	 * @param first   of each side by its name, in a VM that has just started; does not count
+	 * @param samples of each side by its name; all have as many
+	 */
+	public record Result(Map<String, Sample> first, Map<String, List<Sample>> samples) {
+	}
+
+	public Rounds warmingUp(double seconds) {
+		return new Rounds(wanted, seconds, limit);
+	}
+
+	public Result run(List<? extends Side> sides) throws Exception {
 		Progress progress = new Progress(wanted);
 		long start = System.nanoTime();
-		double longest = 0;
-		for (int round = 0; round <= wanted && (round < 2 || seconds(start) + longest <= limit); round++) {
-			long begun = System.nanoTime();
-			for (Side side : sides) {
-				progress.show(round, side.name());
-				Sample sample = side.round();
-				List<Sample> kept = samples.computeIfAbsent(side.name(), name -> new ArrayList<>());
-				if (round > 0) {
-					kept.add(sample);
-				}
-			}
-			longest = round == 0 ? 0 : Math.max(longest, seconds(begun));
+		Map<String, Sample> first = new LinkedHashMap<>();
+		double longest;
+		do {
+			longest = round(0, sides, progress, first::putIfAbsent);
+		} while (seconds(start) < warmUp && seconds(start) + 2 * longest <= limit);
+		Map<String, List<Sample>> samples = new LinkedHashMap<>();
+		for (int round = 1; round <= wanted && (round < 2 || seconds(start) + longest <= limit); round++) {
+			longest = Math.max(longest, round(round, sides, progress, (side, sample) -> samples.computeIfAbsent(side, name -> new ArrayList<>()).add(sample)));
 		}
-		return samples;
+		return new Result(first, samples);
+	}
+
+	private static double round(int round, List<? extends Side> sides, Progress progress, BiConsumer<String, Sample> kept) throws Exception {
+		long begun = System.nanoTime();
+		for (Side side : sides) {
+			progress.show(round, side.name());
+			kept.accept(side.name(), side.round());
+		}
+		return seconds(begun);
 	}
 
 	static double seconds(long sinceNanos) {

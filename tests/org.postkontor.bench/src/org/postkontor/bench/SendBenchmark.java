@@ -22,12 +22,12 @@ record SendBenchmark(Duration roundTrip) implements Benchmark {
 		try (TemporaryFolder folder = TemporaryFolder.in(options); Cable cable = new Cable(roundTrip); Office office = Cable.office();
 				var journal = Journals.forced(folder.path().resolve("journal"))) {
 			OutgoingMessage mail = Corpus.freeze(folder.path());
-			Comparison result = new Comparison(options.rounds(10, 60).run(
+			Comparison result = new Comparison(options.rounds(10, 60).warmingUp(options.warmUp()).run(
 					options.chosen(List.of(new OurSender(DURABLE, cable, office, mail, mails, journal, mails), new RawAngus(RawAngus.NODELAY, cable, mail, mails, true, RawAngus.Journal.none()),
 							new OurSender(VOLATILE, cable, office, mail, mails, Journals.none(), 0), new RawAngus(RawAngus.DEFAULTS, cable, mail, mails, false, RawAngus.Journal.none())))),
 					WHOLE);
 			return "Round-trip time " + roundTrip.toMillis() + " ms, mails of " + Spread.number(mail.size(), 0) + " bytes. " + result.method() + "\n" + result.table() + "\n"
-					+ result.ratio(DURABLE, RawAngus.NODELAY) + result.ratio(VOLATILE, RawAngus.NODELAY) + result.ratio(DURABLE, RawAngus.DEFAULTS);
+					+ result.ratio(DURABLE, RawAngus.NODELAY) + result.ratio(VOLATILE, RawAngus.NODELAY) + result.ratio(DURABLE, RawAngus.DEFAULTS) + result.cold();
 		}
 	}
 }

@@ -41,13 +41,13 @@ final class SubmitBenchmark implements Benchmark {
 			Draft draft = Corpus.draft();
 			long before = outbox.forces().count();
 			Map<String, List<Sample>> single = new Rounds(mails, options.rounds(1, 60).limit()).run(List.of(new Timed(SINGLE, 1, () -> outbox.submit(draft)),
-					new Timed(FORCED, 1, () -> forced(folder.path(), bytes, 1)), new Timed(UNFORCED, 1, () -> Files.write(folder.path().resolve("unforced"), bytes))));
+					new Timed(FORCED, 1, () -> forced(folder.path(), bytes, 1)), new Timed(UNFORCED, 1, () -> Files.write(folder.path().resolve("unforced"), bytes)))).samples();
 			int count = single.get(SINGLE).size();
 			// The composer forces the file that it writes itself.
 			double forces = 1 + (double) (outbox.forces().count() - before) / (count + 1);
 			before = outbox.forces().count();
 			Map<String, List<Sample>> group = new Rounds(groups, options.rounds(1, 60).limit()).run(List.of(new Timed(GROUP, TOGETHER, () -> outbox.submit(mail, TOGETHER)),
-					new Timed(FORCED_GROUP, TOGETHER, () -> forced(folder.path(), bytes, TOGETHER))));
+					new Timed(FORCED_GROUP, TOGETHER, () -> forced(folder.path(), bytes, TOGETHER)))).samples();
 			double groupForces = (double) (outbox.forces().count() - before) / (group.get(GROUP).size() + 1) / TOGETHER;
 			return count + " mails of " + Spread.number(bytes.length, 0) + " bytes one by one and " + group.get(GROUP).size() + " times " + TOGETHER
 					+ ", the sides in turns, the first of each discarded. The outbox waited for the disk " + Spread.number(forces, 2) + " times for a mail alone, "

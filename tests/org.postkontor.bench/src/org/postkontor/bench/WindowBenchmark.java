@@ -25,7 +25,7 @@ final class WindowBenchmark implements Benchmark {
 			Path bare = options.root().resolve("tests/org.postkontor.bare.product/target/empty/linux/gtk/x86_64");
 			Map<String, List<Sample>> samples = options.rounds(12, 150).run(
 					List.of(StartedWindow.product(OURS, StartedWindow.script(options), folder.path()), StartedWindow.bare(EMPTY, bare, folder.path()),
-							StartedWindow.bareWithArchive(ARCHIVED, bare, folder.path())));
+							StartedWindow.bareWithArchive(ARCHIVED, bare, folder.path()))).samples();
 			Table table = new Table("side", "usable after, ms", "processor time, ms");
 			samples.forEach((side, all) -> table.row(side, work(all).text(0), Spread.of(all.stream().map(sample -> sample.processor() * 1000).toList()).text(0)));
 			return samples.get(OURS).size() + " starts of each in turns, one more discarded (it fills caches); median (smallest-largest).\n\n" + table + "\n- " + OURS + " / " + EMPTY + ": "

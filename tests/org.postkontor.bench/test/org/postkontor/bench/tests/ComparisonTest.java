@@ -22,7 +22,7 @@ class ComparisonTest {
 		Map<String, List<Sample>> samples = new LinkedHashMap<>();
 		samples.put("ours", List.of(sample(0, 2, 1000), sample(0, 8, 1000), sample(0, 4, 1000)));
 		samples.put("raw", List.of(sample(1, 0.1, 100), sample(1, 0.3, 100), sample(1, 0.2, 100)));
-		return new Comparison(samples, 1000);
+		return new Comparison(Map.of("raw", sample(1, 0.5, 100)), samples, 1000);
 	}
 
 	@Test
@@ -47,6 +47,11 @@ class ComparisonTest {
 		String row = comparison().table().lines().filter(line -> line.startsWith("| raw")).findFirst().orElseThrow();
 		List<String> cells = List.of(row.split("\\|")).stream().map(String::strip).toList();
 		assertEquals(List.of("", "raw", "100", "1,000", "2.00 (1.00-3.00)", "500.0", "4.00", "2.0", "3.00", "1.00", "3.0"), cells);
+	}
+
+	@Test
+	void saysWhatTheFirstRoundTook() {
+		assertEquals("- First round, in a VM that has just started, ms per mail: raw 5.00\n", comparison().cold());
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.postkontor.bench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +42,35 @@ class RoundsTest {
 
 	@Test
 	void sidesTakeTurnsAndTheFirstRoundDoesNotCount() throws Exception {
-		Map<String, List<Sample>> samples = new Rounds(2, 1000).run(List.of(new Counting("a"), new Counting("b")));
+		Map<String, List<Sample>> samples = new Rounds(2, 1000).run(List.of(new Counting("a"), new Counting("b"))).samples();
 		assertEquals(List.of("a", "b", "a", "b", "a", "b"), order);
 		assertEquals(List.of(1.0, 2.0), works(samples.get("a")));
 		assertEquals(List.of(1.0, 2.0), works(samples.get("b")));
 	}
 
 	@Test
+	void keepsTheFirstRoundBesideThoseThatCount() throws Exception {
+		Rounds.Result result = new Rounds(1, 1000).run(List.of(new Counting("a"), new Counting("b")));
+		assertEquals(List.of("a", "b"), List.copyOf(result.first().keySet()));
+		assertEquals(0.0, result.first().get("b").work());
+	}
+
+	@Test
+	void roundsThatBeginWhileTheVmWarmsUpDoNotCount() throws Exception {
+		Counting side = new Counting("a");
+		List<Double> works = works(new Rounds(2, 0.05, 1000).run(List.of(side)).samples().get("a"));
+		assertEquals(2, works.size());
+		assertTrue(works.get(0) > 1, () -> "counted from round " + works.get(0));
+	}
+
+	@Test
+	void warmingUpLeavesTimeForARoundThatCounts() throws Exception {
+		assertEquals(List.of(1.0), works(new Rounds(2, 1000, 0).run(List.of(new Counting("a"))).samples().get("a")));
+	}
+
+	@Test
 	void oneRoundCountsHoweverShortTheTime() throws Exception {
-		Map<String, List<Sample>> samples = new Rounds(50, 0).run(List.of(new Counting("a")));
+		Map<String, List<Sample>> samples = new Rounds(50, 0).run(List.of(new Counting("a"))).samples();
 		assertEquals(List.of(1.0), works(samples.get("a")));
 	}
 }
