@@ -57,10 +57,12 @@ final class DueMails {
 		return ids("SELECT id FROM mail INDEXED BY mail_deadline WHERE state IN ('SCHEDULED','DELAYED','QUEUED') AND not_after<=? ORDER BY seq", now.toEpochMilli());
 	}
 
-	Optional<StoredMail> nextToSend(AccountId account, Instant now) throws ProblemException {
+	/** @param behind how many others are left alone that would go before it */
+	Optional<StoredMail> nextToSend(AccountId account, int behind, Instant now) throws ProblemException {
 		return database.read(c -> MailRows.select(c,
-				"WHERE seq=(SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE + " ORDER BY priority DESC, seq LIMIT 1)",
-				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS)).stream().findFirst();
+				"WHERE seq=(SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE
+						+ " ORDER BY priority DESC, seq LIMIT 1 OFFSET ?)",
+				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS, behind)).stream().findFirst();
 	}
 
 	/** Sent mails to be filed and mails in doubt to be looked for. */

@@ -11,6 +11,7 @@ public record SendingBudget(OptionalInt mailsPerMinute, OptionalInt recipientsPe
 	public static final SendingBudget UNLIMITED = new SendingBudget(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 	static final Duration MINUTE = Duration.ofMinutes(1);
 	static final Duration DAY = Duration.ofDays(1);
+	private static final int LINES = 2;
 
 	/** Mails that were handed over: when, and to how many recipients. */
 	public record HandedOver(Instant at, int recipients) {
@@ -46,6 +47,11 @@ public record SendingBudget(OptionalInt mailsPerMinute, OptionalInt recipientsPe
 	/** Whether a second connection may be opened beside the one in use. */
 	boolean allowsSecondConnection() {
 		return connections.isEmpty() || connections.getAsInt() > 1;
+	}
+
+	/** How many connections a lane with much to send uses. Where mails are counted, one is fast enough, and two would count the same mail. */
+	int lines() {
+		return mailsPerMinute.isPresent() || recipientsPerDay.isPresent() ? 1 : Math.min(LINES, connections.orElse(LINES));
 	}
 
 	Optional<Duration> pace() {

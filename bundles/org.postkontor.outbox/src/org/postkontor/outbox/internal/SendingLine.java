@@ -28,13 +28,13 @@ final class SendingLine implements AutoCloseable {
 	private @Nullable OpenLine line;
 	private @Nullable FutureTask<SendConnection> next;
 
-	/** @param budget whether the provider lets a second connection be opened beside the first one */
-	SendingLine(AccountId account, MailSender sender, DrainContext context, Endpoint endpoint, SendingBudget budget) {
+	/** @param ahead whether the next connection may be opened beside the present one */
+	SendingLine(AccountId account, MailSender sender, DrainContext context, Endpoint endpoint, boolean ahead) {
 		this.account = account;
 		this.endpoint = endpoint;
 		this.sender = sender;
 		this.context = context;
-		ahead = budget.allowsSecondConnection();
+		this.ahead = ahead;
 		reconnecting = new Reconnecting(context.around().broker(), endpoint, context.monitor());
 		stamp = context.around().stamp(account);
 		context.core().idleLines().take(account, stamp).ifPresent(kept -> line = kept);
