@@ -104,6 +104,12 @@ record Autopsy(List<Row> rows, Set<String> files) {
 		return rows.stream().anyMatch(row -> row.state().equals(Standing.QUEUED.name())) ? Standing.QUEUED : Standing.IDLE;
 	}
 
+	/** Mails between attempt and answer, but for those that the life before has left there. */
+	int onTheirWay(Autopsy before) {
+		return (int) rows.stream().filter(row -> !before.rows.contains(row))
+				.filter(row -> row.state().equals("SENDING") || row.state().equals("BOUNDARY")).count();
+	}
+
 	Set<String> ids() {
 		return rows.stream().map(Row::id).collect(Collectors.toCollection(HashSet::new));
 	}

@@ -79,7 +79,7 @@ final class Lives {
 			tally.wrong(List.of("a process ended by itself with " + code + ": " + said));
 		}
 		Autopsy autopsy = Autopsy.of(home, folder.resolve("autopsy"));
-		tally.killed(autopsy.standing(before, ready, servers::hasAnswered));
+		tally.killed(autopsy.standing(before, ready, servers::hasAnswered), autopsy.onTheirWay(before));
 		before = autopsy;
 		tally.lost(autopsy.missing(accepted));
 		mayBeInDoubt.addAll(autopsy.atBoundary());

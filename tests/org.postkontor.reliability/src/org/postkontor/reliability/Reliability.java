@@ -59,7 +59,7 @@ public final class Reliability {
 		tally.doubled().forEach(line -> System.out.println("DOUBLED " + line));
 		tally.other().forEach(line -> System.out.println("WRONG " + line));
 		if (!tally.isEnough()) {
-			System.out.println("FAILED fewer than " + Tally.ENOUGH + " kills at BOUNDARY or between the 250 and SENT");
+			System.out.println("FAILED fewer than " + Tally.ENOUGH + " kills at BOUNDARY, between the 250 and SENT, or with two mails on their way");
 		}
 		boolean good = tally.isGood() && tally.isEnough();
 		if (good) {

@@ -17,9 +17,12 @@ public final class Tally {
 	private int accepted;
 	private int delivered;
 	private int doubts;
+	private int together;
 
-	synchronized void killed(Standing standing) {
+	/** @param onTheirWay mails between attempt and answer */
+	synchronized void killed(Standing standing, int onTheirWay) {
 		kills.merge(standing, 1, Integer::sum);
+		together += onTheirWay > 1 ? 1 : 0;
 	}
 
 	synchronized void lost(List<String> mails) {
@@ -61,6 +64,11 @@ public final class Tally {
 		return doubts;
 	}
 
+	/** Kills while two lines of the lane had a mail on its way. */
+	synchronized int together() {
+		return together;
+	}
+
 	public synchronized List<String> lost() {
 		return List.copyOf(lost);
 	}
@@ -73,9 +81,9 @@ public final class Tally {
 		return List.copyOf(other);
 	}
 
-	/** Kills close enough to the final dot to prove something: both sides of the 250, often enough. */
+	/** Kills close enough to the final dot to prove something: both sides of the 250, and two mails at once, often enough. */
 	public synchronized boolean isEnough() {
-		return kills(Standing.BOUNDARY) >= ENOUGH && kills(Standing.ANSWERED) >= ENOUGH;
+		return kills(Standing.BOUNDARY) >= ENOUGH && kills(Standing.ANSWERED) >= ENOUGH && together >= ENOUGH;
 	}
 
 	public synchronized boolean isGood() {

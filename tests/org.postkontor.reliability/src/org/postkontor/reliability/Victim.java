@@ -19,6 +19,9 @@ import org.postkontor.net.OfficeTrust;
 final class Victim {
 	static final String READY = "ready";
 	static final String ACCEPTED = "accepted ";
+	/** So many that the lane gets a second line. */
+	private static final int MANY = 30;
+	private static final int SELDOM = 4;
 	/** Held, so that its level stays. */
 	private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
@@ -35,7 +38,8 @@ final class Victim {
 						Integer.parseInt(arguments[3]), Clock.systemUTC())) {
 			say(out, READY);
 			for (int round = 0; rounds == 0 || round < rounds; round++) {
-				for (int mails = 1 + random.nextInt(3); mails > 0; mails--) {
+				boolean many = round == 0 && random.nextInt(SELDOM) == 0;
+				for (int mails = many ? MANY : 1 + random.nextInt(3); mails > 0; mails--) {
 					say(out, ACCEPTED + product.submit("round " + round));
 				}
 				product.drain();
