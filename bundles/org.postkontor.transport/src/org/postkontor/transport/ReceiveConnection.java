@@ -36,15 +36,16 @@ public interface ReceiveConnection extends AutoCloseable {
 
 	/**
 	 * Deletes mails on the server, for good, and ends the connection: over POP3 a server deletes when a session ends well, and not before
-	 * (RFC 1939, 6). A mail that is gone already is no error. A uid that several mails of the mailbox have deletes none of them.
+	 * (RFC 1939, 6). A mail that is gone already is no error. A uid that several mails of the mailbox have deletes none of them. The uid
+	 * of a deleted mail may be given to a new one (RFC 1939, 7).
 	 *
+	 * @param boundary told once, just before the session is ended; not if there is nothing to delete
 	 * @return true when the server has confirmed that they are deleted; false, and nothing has happened, where this protocol does not
 	 *         delete. Then the connection can be used afterwards
 	 * @throws ProblemException kind SERVER if the server refused to delete some. After any problem all, some or none of {@code mails}
-	 *                          may be gone, and no other mail: the next listing tells. None is gone if it was cancelled or the
-	 *                          connection broke before the session could be ended
+	 *                          may be gone, and no other mail; none if the boundary was not reached
 	 */
-	default boolean delete(List<RemoteMail> mails, @Nullable IProgressMonitor monitor) throws ProblemException {
+	default boolean delete(List<RemoteMail> mails, Boundary boundary, @Nullable IProgressMonitor monitor) throws ProblemException {
 		return false;
 	}
 
@@ -62,6 +63,17 @@ public interface ReceiveConnection extends AutoCloseable {
 	/** Says goodbye within a few seconds; never throws. */
 	@Override
 	void close();
+
+	/** The moment after which mails may be gone. */
+	@FunctionalInterface
+	interface Boundary {
+		/**
+		 * Called on the thread that deletes. What it writes down must be durable when it returns; an exception prevents the deletion.
+		 *
+		 * @param marked what may be gone from now on: without what the server has refused to delete, or does not have
+		 */
+		void reached(List<RemoteMail> marked) throws ProblemException;
+	}
 
 	/** What came of {@link #watch}. */
 	enum Watched {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,8 +168,13 @@ public abstract class MailReceiverContract {
 		boolean deleted;
 		try (ReceiveConnection connection = connect()) {
 			List<RemoteMail> mails = connection.list(Optional.empty(), MANY, null).mails();
-			deleted = connection.delete(List.of(mails.get(0), mails.get(2)), null);
+			List<RemoteMail> marked = new ArrayList<>();
+			deleted = connection.delete(List.of(mails.get(0), mails.get(2)), told -> {
+				assertTrue(isUntouched(), "told before anything is deleted");
+				marked.addAll(told);
+			}, null);
 			assertEquals(deleted, !isUntouched());
+			assertEquals(deleted ? List.of(mails.get(0), mails.get(2)) : List.of(), marked);
 			if (deleted) {
 				assertThrows(ProblemException.class, connection::count);
 			} else {
@@ -191,7 +197,8 @@ public abstract class MailReceiverContract {
 		}
 		removeOldest();
 		try (ReceiveConnection connection = connect()) {
-			connection.delete(mails.subList(0, 1), null);
+			connection.delete(mails.subList(0, 1), marked -> {
+			}, null);
 		}
 		assertTrue(isUntouched());
 	}

@@ -7,8 +7,8 @@ import org.postkontor.store.Schema;
 /** The tables, by format version. Steps only ever get added. */
 final class InboxSchema {
 	/**
-	 * {@code stale}: the uid means nothing any more, since the server has renumbered or is another one. {@code origin}: the mailbox that
-	 * the uids are of.
+	 * {@code stale}: the uid means nothing any more, since the server has renumbered or is another one, or the mail is gone there.
+	 * {@code origin}: the mailbox that the uids are of.
 	 */
 	static final Schema TABLES = new Schema(List.of(List.of("""
 			CREATE TABLE mail(

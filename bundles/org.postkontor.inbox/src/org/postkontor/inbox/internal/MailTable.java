@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +102,16 @@ final class MailTable {
 			execute(c, "UPDATE mail SET stale=1 WHERE account=?", account.value());
 			execute(c, "DELETE FROM marker WHERE account=?", account.value());
 			return origin(c, account, origin);
+		});
+	}
+
+	/** These uids may be given to other mails from now on; the next listing is one of everything. */
+	void release(AccountId account, Collection<String> uids) throws ProblemException {
+		database.write("record-release", c -> {
+			for (String uid : uids) {
+				execute(c, "UPDATE mail SET stale=1 WHERE account=? AND uid=? AND stale=0", account.value(), uid);
+			}
+			return execute(c, "DELETE FROM marker WHERE account=?", account.value());
 		});
 	}
 

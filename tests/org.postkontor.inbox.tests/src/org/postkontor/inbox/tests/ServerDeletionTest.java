@@ -236,6 +236,7 @@ class ServerDeletionTest {
 		assertEquals(List.of("a", "b"), drop.peer.uidls());
 		assertEquals(0, inbox.sync(ANNA, null));
 		assertEquals(List.of(), drop.peer.uidls());
+		assertEquals(List.of("a", "b"), here());
 	}
 
 	@Test
@@ -260,6 +261,64 @@ class ServerDeletionTest {
 		assertEquals(List.of("a", "b"), here());
 		assertEquals(0, inbox.sync(ANNA, null));
 		assertEquals(List.of(), drop.peer.uidls());
+		assertEquals(3, drop.said("RETR"), "b is compared");
+	}
+
+	@Test
+	void newMailsUnderTheUidsOfDeletedOnesAreReceived() throws Exception {
+		inbox.sync(ANNA, null);
+		drop.peer.mail("a", Maildrop.mail("new a")).mail("b", Maildrop.mail("new b"));
+		assertEquals(2, inbox.sync(ANNA, null));
+		assertEquals(List.of("a", "b", "new a", "new b"), here());
+		assertEquals(List.of(), drop.peer.uidls());
+	}
+
+	@Test
+	void newMailsUnderTheUidsOfDeletedOnesAreReceivedAlsoIfTheAnswerGotLost() throws Exception {
+		drop.peer.faults().next("QUIT", conversation -> {
+			drop.peer.remove("a").remove("b").mail("a", Maildrop.mail("new a")).mail("b", Maildrop.mail("new b"));
+			return Reaction.cut(Cut.FIN).react(conversation);
+		});
+		assertEquals(ProblemKind.NETWORK, failing().kind());
+		restart();
+		assertEquals(2, inbox.sync(ANNA, null));
+		assertEquals(List.of("a", "b", "new a", "new b"), here());
+		assertEquals(List.of(), drop.peer.uidls());
+	}
+
+	@Test
+	void aServerWhoseUidsAreNumbersLosesNothing() throws Exception {
+		drop.peer.remove("a").remove("b");
+		drop.deliver("1", "2", "3");
+		drop.peer.faults().next("DELE", conversation -> {
+			drop.peer.faults().on("DELE", 3, Reaction.reply("-ERR busy"));
+			return false;
+		});
+		assertEquals("transport.not-deleted", failing().id());
+		assertEquals(List.of("3"), drop.peer.uidls());
+		drop.peer.remove("3").mail("1", Maildrop.mail("3")).mail("2", Maildrop.mail("4"));
+		inbox.sync(ANNA, null);
+		assertEquals(List.of("1", "2", "3", "4"), here());
+		assertEquals(List.of(), drop.peer.uidls());
+	}
+
+	@Test
+	void mailsWithOneUidAreNeitherDeletedNorFetchedAgainAndAgain() throws Exception {
+		drop.peer.mail("a", Maildrop.mail("a"));
+		inbox.sync(ANNA, null);
+		long fetched = drop.said("RETR");
+		inbox.sync(ANNA, null);
+		assertEquals(List.of("a", "a"), drop.peer.uidls());
+		assertEquals(fetched, drop.said("RETR"));
+	}
+
+	@Test
+	void aMailThatTheServerRefusesToDeleteIsNotFetchedAgain() throws Exception {
+		drop.peer.faults().always("DELE", Reaction.reply("-ERR read only"));
+		assertEquals("transport.not-deleted", failing().id());
+		assertEquals("transport.not-deleted", failing().id());
+		assertEquals(2, drop.said("RETR"));
+		assertEquals(List.of("a", "b"), drop.peer.uidls());
 	}
 
 	@Test

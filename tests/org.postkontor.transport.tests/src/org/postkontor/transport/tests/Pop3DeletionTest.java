@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postkontor.contract.ContractMail;
+import org.postkontor.problem.Fixer;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
+import org.postkontor.problem.Remedy;
 import org.postkontor.testkit.Cut;
 import org.postkontor.testkit.peer.Reaction;
 import org.postkontor.transport.ReceiveConnection;
@@ -24,6 +27,11 @@ import org.postkontor.transport.ReceiveConnection.RemoteMail;
 /** Deleting from a maildrop: only what was meant, and only with the word of the server (RFC 1939, 5 and 6). */
 class Pop3DeletionTest {
 	private final Pop3Stage stage;
+	private final List<String> reached = new ArrayList<>();
+
+	private void reached(List<RemoteMail> marked) {
+		marked.forEach(mail -> reached.add(mail.uid()));
+	}
 
 	Pop3DeletionTest() throws IOException {
 		stage = Pop3Stage.implicit();
@@ -43,7 +51,7 @@ class Pop3DeletionTest {
 
 	private void delete(String... uids) throws ProblemException {
 		try (ReceiveConnection connection = stage.connect()) {
-			assertTrue(connection.delete(List.of(uids).stream().map(uid -> new RemoteMail(uid, 1)).toList(), null));
+			assertTrue(connection.delete(List.of(uids).stream().map(uid -> new RemoteMail(uid, 1)).toList(), this::reached, null));
 		}
 	}
 
@@ -56,6 +64,7 @@ class Pop3DeletionTest {
 		delete("a", "c");
 		assertEquals(List.of("b"), stage.peer.uidls());
 		assertEquals(1, stage.said("QUIT"));
+		assertEquals(List.of("a", "c"), reached);
 	}
 
 	@Test
@@ -66,7 +75,7 @@ class Pop3DeletionTest {
 		}
 		stage.peer.remove("a");
 		try (ReceiveConnection connection = stage.connect()) {
-			connection.delete(List.of(before.get(1)), null);
+			connection.delete(List.of(before.get(1)), this::reached, null);
 		}
 		assertEquals(List.of("c"), stage.peer.uidls());
 	}
@@ -77,6 +86,7 @@ class Pop3DeletionTest {
 		assertEquals(ProblemKind.NETWORK, failing("a", "b").kind());
 		assertEquals(List.of("a", "b", "c"), stage.peer.uidls());
 		assertEquals(0, stage.said("QUIT"));
+		assertEquals(List.of(), reached);
 	}
 
 	@Test
@@ -111,6 +121,7 @@ class Pop3DeletionTest {
 	void aMailThatTheServerRefusesToDeleteDoesNotKeepTheOthers() {
 		stage.peer.faults().next("DELE", Reaction.reply("-ERR locked by another program"));
 		assertEquals("locked by another program", failing("a", "b").details().get("reply"));
+		assertEquals(List.of("b"), reached);
 		assertEquals(List.of("a", "c"), stage.peer.uidls());
 	}
 
@@ -120,6 +131,20 @@ class Pop3DeletionTest {
 		assertEquals("transport.protocol", failing("a", "b").id());
 		assertEquals(List.of("a", "b", "c"), stage.peer.uidls());
 		assertEquals(0, stage.said("QUIT"));
+		assertEquals(List.of(), reached);
+	}
+
+	@Test
+	void whoeverCannotWriteDownThatItBeginsKeepsItsMails() throws Exception {
+		Problem disk = Problem.of("test.disk", ProblemKind.STORAGE, Fixer.USER, Remedy.NONE);
+		try (ReceiveConnection connection = stage.connect()) {
+			List<RemoteMail> mails = connection.list(Optional.empty(), 3, null).mails();
+			assertEquals(disk, assertThrows(ProblemException.class, () -> connection.delete(mails, marked -> {
+				throw new ProblemException(disk);
+			}, null)).problem());
+		}
+		assertEquals(0, stage.said("QUIT"));
+		assertEquals(List.of("a", "b", "c"), stage.peer.uidls());
 	}
 
 	@Test
@@ -131,7 +156,7 @@ class Pop3DeletionTest {
 		});
 		Problem cancelled = assertThrows(ProblemException.class, () -> {
 			try (ReceiveConnection connection = stage.connect()) {
-				connection.delete(connection.list(Optional.empty(), 3, null).mails(), monitor);
+				connection.delete(connection.list(Optional.empty(), 3, null).mails(), this::reached, monitor);
 			}
 		}).problem();
 		assertEquals(ProblemKind.CANCELLED, cancelled.kind());

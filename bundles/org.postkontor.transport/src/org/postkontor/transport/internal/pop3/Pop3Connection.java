@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -97,7 +97,7 @@ final class Pop3Connection implements ReceiveConnection {
 			throw new ProblemException(
 					problems.of("transport.no-uidl", ProblemKind.CONFIGURATION, Fixer.PROVIDER, Remedy.EDIT_ACCOUNT).detail("reply", reply.text()));
 		}
-		Map<String, String> table = new java.util.LinkedHashMap<>();
+		Map<String, String> table = new LinkedHashMap<>();
 		for (String line : dialogue.lines()) {
 			String[] words = line.strip().split(" +");
 			if (words.length > 1 && words[0].matches("\\d{1,9}")) {
@@ -121,12 +121,18 @@ final class Pop3Connection implements ReceiveConnection {
 	}
 
 	@Override
-	public boolean delete(List<RemoteMail> mails, @Nullable IProgressMonitor monitor) throws ProblemException {
+	public boolean delete(List<RemoteMail> mails, Boundary boundary, @Nullable IProgressMonitor monitor) throws ProblemException {
 		try {
 			return working(monitor, () -> {
 				listing();
-				new Pop3Deletion(dialogue, problems, deadlines.command()).run(mails.stream().map(RemoteMail::uid)
-						.filter(uid -> !ambiguous.contains(uid)).map(numbers::get).filter(Objects::nonNull).distinct().toList());
+				Map<Integer, RemoteMail> there = new LinkedHashMap<>();
+				for (RemoteMail mail : mails) {
+					Integer number = numbers.get(mail.uid());
+					if (number != null && !ambiguous.contains(mail.uid())) {
+						there.put(number, mail);
+					}
+				}
+				new Pop3Deletion(dialogue, problems, deadlines.command()).run(there, boundary);
 				return true;
 			});
 		} finally {

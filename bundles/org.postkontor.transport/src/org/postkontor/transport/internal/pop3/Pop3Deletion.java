@@ -2,13 +2,17 @@ package org.postkontor.transport.internal.pop3;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.postkontor.problem.Fixer;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.problem.ProblemKind;
 import org.postkontor.problem.Remedy;
+import org.postkontor.transport.ReceiveConnection.Boundary;
+import org.postkontor.transport.ReceiveConnection.RemoteMail;
 import org.postkontor.transport.ServerText;
 import org.postkontor.transport.internal.EndpointProblems;
 
@@ -18,12 +22,23 @@ import org.postkontor.transport.internal.EndpointProblems;
  * @param limit for QUIT: the server works now, it is not only a farewell
  */
 record Pop3Deletion(Pop3Dialogue dialogue, EndpointProblems problems, Duration limit) {
-	/** @throws ProblemException the server refuses some; the others it was asked to delete all the same */
-	void run(List<Integer> numbers) throws IOException, ProblemException {
+	/**
+	 * @param mails by number
+	 * @throws ProblemException the server refuses some; the others it was asked to delete all the same
+	 */
+	void run(Map<Integer, RemoteMail> mails, Boundary boundary) throws IOException, ProblemException {
 		Optional<String> refusal = Optional.empty();
-		for (Integer number : numbers) {
-			Optional<String> refused = refusal(dialogue.command("DELE " + number));
-			refusal = refusal.isPresent() ? refusal : refused;
+		List<RemoteMail> marked = new ArrayList<>();
+		for (Map.Entry<Integer, RemoteMail> mail : mails.entrySet()) {
+			Optional<String> refused = refusal(dialogue.command("DELE " + mail.getKey()));
+			if (refused.isEmpty()) {
+				marked.add(mail.getValue());
+			} else {
+				refusal = refused;
+			}
+		}
+		if (!marked.isEmpty()) {
+			boundary.reached(List.copyOf(marked));
 		}
 		Optional<String> atTheEnd = refusal(dialogue.command("QUIT", limit));
 		Optional<String> reply = atTheEnd.isPresent() ? atTheEnd : refusal;
