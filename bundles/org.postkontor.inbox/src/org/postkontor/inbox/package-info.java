@@ -6,7 +6,7 @@
  * <p>
  * Mails stay on the server, unless a POP3 account says otherwise ({@link org.postkontor.account.LeaveOnServer}). Then a mail is deleted
  * there only after its bytes and its row are durable here and the bytes have been read once more, and only if it has the UIDL under which
- * it came from this very mailbox. A mail that any program took from the server stays here; nothing is ever
+ * it came from this very mailbox, which it has without a break. A mail that any program took from the server stays here; nothing is ever
  * deleted here. What the server failed to delete it still lists, so the next sync tries again; if its answer was not a plain yes, it is
  * compared by its bytes before that.
  */

@@ -65,6 +65,9 @@ final class SyncRun {
 	void run(ReceiveConnection connection, Endpoint endpoint) throws ProblemException {
 		store.files().removeLeftovers(account, store.mails().files(account));
 		recognise(endpoint);
+		if (endpoint.protocol() == Protocol.POP3) {
+			releaseGone(connection);
+		}
 		receive(connection, endpoint.protocol());
 		if (!endpoint.leaveOnServer().isAlways()) {
 			delete(connection, endpoint);
@@ -83,6 +86,17 @@ final class SyncRun {
 		} else if (known.isPresent() || !endpoint.leaveOnServer().isAlways() || store.mails().marker(account).isEmpty()) {
 			// What was received before origins were written down is compared by its bytes only when that matters.
 			store.mails().startOver(account, origin);
+		}
+	}
+
+	/** A UIDL may be given to another mail when its mail is gone (RFC 1939, 7), whoever took it. */
+	private void releaseGone(ReceiveConnection connection) throws ProblemException {
+		Set<String> gone = store.mails().uids(account);
+		for (RemoteMail mail : connection.list(Optional.empty(), Integer.MAX_VALUE, monitor).mails()) {
+			gone.remove(mail.uid());
+		}
+		if (!gone.isEmpty()) {
+			store.mails().release(account, gone);
 		}
 	}
 

@@ -287,6 +287,17 @@ class ServerDeletionTest {
 	}
 
 	@Test
+	void aNewMailUnderTheUidOfOneThatAnotherProgramTookIsReceived() throws Exception {
+		drop.account(LeaveOnServer.ALWAYS);
+		inbox.sync(ANNA, null);
+		drop.peer.remove("b");
+		inbox.sync(ANNA, null);
+		drop.peer.mail("b", Maildrop.mail("new b"));
+		assertEquals(1, inbox.sync(ANNA, null));
+		assertEquals(List.of("a", "b", "new b"), here());
+	}
+
+	@Test
 	void aServerWhoseUidsAreNumbersLosesNothing() throws Exception {
 		drop.peer.remove("a").remove("b");
 		drop.deliver("1", "2", "3");
