@@ -29,6 +29,8 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 
 	/** Fetches by POP3. */
 	static final MailUser POP = new MailUser("pop.muster@" + RealWorld.DOMAIN, "app-password-of-pop", "");
+	/** Fetches by POP3 from several programs, of which some delete. */
+	static final MailUser ILSE = new MailUser("ilse.muster@" + RealWorld.DOMAIN, "app-password-of-ilse", "");
 	/** Watches her inbox. */
 	static final MailUser GERDA = new MailUser("gerda.muster@" + RealWorld.DOMAIN, "app-password-of-gerda", "");
 	/** Gets many mails. */
@@ -70,7 +72,7 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 			try {
 				interop.version(RealMail.dovecotVersion());
 				interop.version(RealMail.postfixVersion());
-				return new Shared(new RealWorld(Files.createTempDirectory("world"), List.of(FULL, DORA, EMIL, POP, GERDA, ARCHIVE)));
+				return new Shared(new RealWorld(Files.createTempDirectory("world"), List.of(FULL, DORA, EMIL, POP, ILSE, GERDA, ARCHIVE)));
 			} catch (IOException e) {
 				throw new java.io.UncheckedIOException(e);
 			} catch (InterruptedException e) {
