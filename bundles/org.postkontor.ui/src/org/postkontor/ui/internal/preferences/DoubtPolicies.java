@@ -21,7 +21,8 @@ import org.postkontor.outbox.DoubtPolicy;
 /** One choice for each account: what becomes of a mail whose outcome nobody can know. */
 final class DoubtPolicies {
 	private static final List<DoubtPolicy> ORDER = List.of(DoubtPolicy.ASK, DoubtPolicy.MARK_SENT, DoubtPolicy.SEND_AGAIN);
-	private static final int WIDTH = 380;
+	/** Of explanations, wanted before the dialog is laid out. */
+	static final int WIDTH = 380;
 
 	private final Group group;
 	private final ScrolledComposite scrolled;
@@ -41,7 +42,7 @@ final class DoubtPolicies {
 		scrolled.setExpandVertical(true);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, 160).applyTo(scrolled);
 		rows = new Composite(scrolled, SWT.NONE);
-		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(rows);
+		GridLayoutFactory.swtDefaults().applyTo(rows);
 		scrolled.setContent(rows);
 	}
 
@@ -60,7 +61,7 @@ final class DoubtPolicies {
 			combos.put(account.id(), combo);
 			before.put(account.id(), policy);
 		});
-		scrolled.setMinSize(rows.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+		scrolled.setMinHeight(rows.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
 		rows.layout();
 	}
 

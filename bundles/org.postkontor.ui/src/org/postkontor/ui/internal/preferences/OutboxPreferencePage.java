@@ -1,35 +1,32 @@
 package org.postkontor.ui.internal.preferences;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.postkontor.account.Account;
-import org.postkontor.account.AccountId;
 import org.postkontor.outbox.DoubtPolicy;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.ui.internal.UiContext;
-import org.postkontor.ui.internal.compose.SendingPreferences;
+import org.postkontor.ui.internal.UiServices;
 
-/** How long a written mail can be taken back, and what becomes of mails in doubt. Nothing is changed before Apply. */
+/**
+ * How long a written mail can be taken back, when sent mails leave the list, how long the transmission log is kept, and what
+ * becomes of mails in doubt. Nothing is changed before Apply.
+ */
 public final class OutboxPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
 	private final UiContext context;
-	private @Nullable Text undo;
+	private @Nullable OutboxTimes times;
 	private @Nullable DoubtPolicies policies;
 
 	public OutboxPreferencePage(UiContext context) {
@@ -46,52 +43,53 @@ public final class OutboxPreferencePage extends PreferencePage implements IWorkb
 	protected Control createContents(@Nullable Composite parent) {
 		Composite area = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
-		Label label = new Label(area, SWT.NONE);
-		label.setText(PreferenceMessages.undoSeconds);
-		Text field = new Text(area, SWT.BORDER);
-		field.setText(String.valueOf(context.services().sendingPreferences().undo().toSeconds()));
-		GridDataFactory.swtDefaults().hint(60, SWT.DEFAULT).applyTo(field);
-		field.addListener(SWT.Modify, e -> check());
-		undo = field;
+		OutboxTimes fields = new OutboxTimes(area);
+		fields.onChange(this::check);
+		times = fields;
 		DoubtPolicies choices = new DoubtPolicies(area);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).indent(0, 8).applyTo(choices.control());
 		policies = choices;
-		context.background().startQuietly(PreferenceMessages.jobPolicies, this::load, UiContext.whileAlive(area, choices::show), context.problems()::show);
+		context.background().startQuietly(PreferenceMessages.jobPolicies, this::times, UiContext.whileAlive(area, fields::show), context.problems()::show);
+		context.background().startQuietly(PreferenceMessages.jobPolicies, this::policies, UiContext.whileAlive(area, choices::show), context.problems()::show);
 		return area;
 	}
 
 	@Override
 	protected void performDefaults() {
-		Text field = undo;
+		OutboxTimes fields = times;
 		DoubtPolicies choices = policies;
-		if (field != null && choices != null) {
-			field.setText(String.valueOf(SendingPreferences.defaultUndo().toSeconds()));
+		if (fields != null && choices != null) {
+			fields.restoreDefaults();
 			choices.restoreDefaults();
 		}
 		super.performDefaults();
 	}
 
+	/** What could not be read yet is left as it is. */
 	@Override
 	public boolean performOk() {
+		OutboxTimes fields = times;
 		DoubtPolicies choices = policies;
-		Optional<Duration> seconds = seconds();
-		if (seconds.isEmpty() || choices == null) {
-			return seconds.isPresent();
+		if (fields == null || choices == null) {
+			return true;
 		}
-		Map<AccountId, DoubtPolicy> changed = choices.changed();
+		if (!fields.mistake().isEmpty()) {
+			return false;
+		}
+		SaveOutbox save = new SaveOutbox(context.services(), fields.changed(), choices.changed());
+		fields.applied();
 		choices.applied();
-		context.background().startQuietly(PreferenceMessages.jobPolicies, monitor -> {
-			context.services().sendingPreferences().undo(seconds.get());
-			for (Map.Entry<AccountId, DoubtPolicy> entry : changed.entrySet()) {
-				context.services().outbox().setDoubtPolicy(entry.getKey(), entry.getValue());
-			}
-			return changed;
-		}, done -> {
+		context.background().startQuietly(PreferenceMessages.jobPolicies, save, done -> {
 		}, context.problems()::show);
 		return true;
 	}
 
-	private Map<Account, DoubtPolicy> load(IProgressMonitor monitor) throws ProblemException {
+	private OutboxTimes.Values times(IProgressMonitor monitor) throws ProblemException {
+		UiServices services = context.services();
+		return new OutboxTimes.Values(services.sendingPreferences().undo(), services.transmissionLog().keep(), services.outbox().tidying());
+	}
+
+	private Map<Account, DoubtPolicy> policies(IProgressMonitor monitor) throws ProblemException {
 		Map<Account, DoubtPolicy> result = new LinkedHashMap<>();
 		List<Account> accounts = context.services().accounts().accounts();
 		for (Account account : accounts) {
@@ -101,17 +99,9 @@ public final class OutboxPreferencePage extends PreferencePage implements IWorkb
 	}
 
 	private void check() {
-		boolean valid = seconds().isPresent();
-		setErrorMessage(valid ? null : NLS.bind(PreferenceMessages.undoInvalid, SendingPreferences.LONGEST_UNDO_SECONDS));
-		setValid(valid);
-	}
-
-	private Optional<Duration> seconds() {
-		Text field = undo;
-		String text = field == null ? "" : field.getText().strip();
-		if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > SendingPreferences.LONGEST_UNDO_SECONDS) {
-			return Optional.empty();
-		}
-		return Optional.of(Duration.ofSeconds(Integer.parseInt(text)));
+		OutboxTimes fields = times;
+		String mistake = fields == null ? "" : fields.mistake();
+		setErrorMessage(mistake.isEmpty() ? null : mistake);
+		setValid(mistake.isEmpty());
 	}
 }

@@ -20,6 +20,12 @@ public final class PreferenceMessages extends NLS {
 	public static String outboxDescription;
 	public static String undoSeconds;
 	public static String undoInvalid;
+	public static String keepDays;
+	public static String daysInvalid;
+	public static String tidyingTitle;
+	public static String tidyingDays;
+	public static String tidyingWithoutCopy;
+	public static String tidyingExplanation;
 	public static String doubtTitle;
 	public static String doubtExplanation;
 	public static String doubtAsk;

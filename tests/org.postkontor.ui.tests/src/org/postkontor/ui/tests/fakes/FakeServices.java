@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.postkontor.account.Account;
 import org.postkontor.account.Branding;
 import org.postkontor.auth.TokenVault;
+import org.postkontor.outbox.TransmissionLog;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.testkit.FakeClock;
 import org.postkontor.ui.internal.UiServices;
@@ -54,6 +55,7 @@ public final class FakeServices {
 		check.reset();
 		outbox.reset();
 		draftReader.reset();
+		log.setKeep(TransmissionLog.STANDARD);
 		sending.undo(SendingPreferences.defaultUndo());
 		inbox.reset();
 		consents.reset();
