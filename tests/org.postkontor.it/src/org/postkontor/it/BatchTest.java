@@ -20,6 +20,7 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.postkontor.testkit.idp.IdpUser;
 import com.google.gson.JsonElement;
 
 /** 200 mails in one batch: the token expires in the middle, servers restart in the middle, and every byte arrives once. */
+@Tag("long")
 @ExtendWith(RealServers.class)
 @TestMethodOrder(OrderAnnotation.class)
 class BatchTest {

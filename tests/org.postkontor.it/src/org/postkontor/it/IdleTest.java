@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Mails that come while somebody watches the inbox. */
+@Tag("long")
 @ExtendWith(RealServers.class)
 class IdleTest {
 	/** Less than the five minutes after which a server is asked that cannot tell. */

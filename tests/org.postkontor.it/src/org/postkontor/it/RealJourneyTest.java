@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.postkontor.demo.journey.Journey;
 import org.postkontor.it.servers.RealWorld;
 
 /** The journey of {@code ./run --headless --servers=real}. */
+@Tag("long")
 @ExtendWith(RealServers.class)
 class RealJourneyTest {
 	private static final int MINUTES = 6;

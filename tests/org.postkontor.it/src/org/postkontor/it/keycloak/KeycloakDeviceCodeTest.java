@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.postkontor.it.InteropPage;
 import org.postkontor.it.Product;
 
 /** Signing in at Keycloak with a code that is typed on another device, by an application that has to use PKCE. */
+@Tag("long")
 @ExtendWith({ KeycloakExtension.class, InteropPage.class })
 @Timeout(600)
 class KeycloakDeviceCodeTest {

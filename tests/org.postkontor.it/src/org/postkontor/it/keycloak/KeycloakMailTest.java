@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,7 @@ import org.postkontor.testkit.Wait;
 import com.google.gson.JsonObject;
 
 /** Dovecot and Postfix that ask Keycloak whether a token is good, and what becomes of the product's work when one is not. */
+@Tag("long")
 @ExtendWith({ KeycloakExtension.class, MailServersInstalled.class, InteropPage.class })
 @Timeout(600)
 class KeycloakMailTest {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /** Checking a registration at Keycloak: each mistake of an administrator is named exactly. */
+@Tag("long")
 @ExtendWith({ KeycloakExtension.class, InteropPage.class })
 @Timeout(600)
 class KeycloakRegistrationTest {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.postkontor.it.Product;
 import com.google.gson.JsonObject;
 
 /** Signing in at Keycloak in the browser: what the product asks for, and what becomes of an answer that is not its own. */
+@Tag("long")
 @ExtendWith({ KeycloakExtension.class, InteropPage.class })
 @Timeout(600)
 class KeycloakSignInTest {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,6 @@ import org.postkontor.auth.internal.vault.DataKey;
 
 /** Two products on one home, many threads each, one token that is exchanged at each refresh: the provider ends it if an old one comes again. */
 class TwoProductsTest {
-	private static final int EXPIRIES = 1000;
 	private static final Duration LIFETIME = Duration.ofMinutes(61);
 	@TempDir
 	Path folder;
@@ -26,6 +26,17 @@ class TwoProductsTest {
 	@Test
 	@Timeout(value = 5, unit = TimeUnit.MINUTES)
 	void askTheProviderOnceAnExpiryAndLoseNoToken() throws Exception {
+		expire(100);
+	}
+
+	@Test
+	@Tag("long")
+	@Timeout(value = 10, unit = TimeUnit.MINUTES)
+	void askTheProviderAThousandTimesForAThousandExpiries() throws Exception {
+		expire(1000);
+	}
+
+	private void expire(int expiries) throws Exception {
 		DataKey key = DataKey.random(new SecureRandom());
 		Path keyFile = Files.writeString(folder.resolve("key"), key.encoded());
 		Path ca = OidcWorld.AUTHORITY.writeCaPem(folder.resolve("ca.pem"));
@@ -35,7 +46,7 @@ class TwoProductsTest {
 					stage.world.idp.issuer());
 			try (ForkedProduct one = new ForkedProduct(arguments); ForkedProduct other = new ForkedProduct(arguments)) {
 				int before = stage.world.idp.tokenRequests();
-				for (int expiry = 1; expiry <= EXPIRIES; expiry++) {
+				for (int expiry = 1; expiry <= expiries; expiry++) {
 					stage.world.clock.advance(LIFETIME);
 					one.ask(stage.world.clock.instant());
 					other.ask(stage.world.clock.instant());
