@@ -2,7 +2,10 @@ package org.postkontor.it;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -85,6 +88,11 @@ public final class RealServers implements ExecutionCondition, BeforeAllCallback,
 		public void close() throws IOException {
 			KeptLogs.keep(world.mail(), "");
 			world.close();
+			try (Stream<Path> files = Files.walk(world.files())) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
 		}
 	}
 }
