@@ -22,6 +22,7 @@ public final class UiIds {
 	public static final String EDIT_MAIL = "org.postkontor.ui.commands.editMail";
 	public static final String SCHEDULE = "org.postkontor.ui.commands.schedule";
 	public static final String TRANSMISSION_LOG = "org.postkontor.ui.commands.transmissionLog";
+	public static final String REMOVE_SENT = "org.postkontor.ui.commands.removeSent";
 	public static final String DECIDE = "org.postkontor.ui.commands.decide";
 	public static final String HELP = "org.postkontor.ui.commands.help";
 	public static final String RECEIVE = "org.postkontor.ui.commands.receive";

@@ -6,7 +6,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 
 /** The icons of this bundle; drawn in middle tones, so that they are seen on light and dark ground. */
 public enum Icon {
-	ACCOUNT, ACCOUNT_ADD, EDIT, TEST, SIGN_IN, SIGN_OUT, REMOVE, UNDO, OUTBOX, INBOX, SEND, SEND_SELECTED, SCHEDULE, HOLD, RELEASE, SYNC, COMPOSE, OK, WARNING, ERROR,
+	ACCOUNT, ACCOUNT_ADD, EDIT, TEST, SIGN_IN, SIGN_OUT, REMOVE, REMOVE_SENT, UNDO, OUTBOX, INBOX, SEND, SEND_SELECTED, SCHEDULE, HOLD, RELEASE, SYNC, COMPOSE, OK, WARNING, ERROR,
 	WAITING, RUNNING, SKIPPED, QUESTION, LOG, MAIL, ATTACHMENT, COPY, HELP, WIZARD;
 
 	public ImageDescriptor descriptor() {

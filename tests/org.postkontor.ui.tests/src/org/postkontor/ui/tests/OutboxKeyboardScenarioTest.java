@@ -106,6 +106,15 @@ class OutboxKeyboardScenarioTest extends WorkbenchScenario {
 	}
 
 	@Test
+	void removesWhatIsSent() {
+		OutboxId sent = services.outbox.add(account.id(), MailState.FILED, SECOND, Optional.empty());
+		reach(FIRST);
+		robot.press(SWT.MOD1 | SWT.SHIFT, SWT.DEL);
+		robot.waitUntil("one mail", () -> subjects().equals(List.of(FIRST)));
+		assertTrue(services.outbox.entry(sent).isEmpty());
+	}
+
+	@Test
 	void editsWithItsKeyAndWithReturn() {
 		OutboxId id = reach(FIRST);
 		robot.press(SWT.MOD1, 'o');
@@ -146,7 +155,7 @@ class OutboxKeyboardScenarioTest extends WorkbenchScenario {
 		List<String> toolTips = robot.toolTips();
 		List<String> without = new ArrayList<>();
 		for (String label : List.of(OutboxMessages.write, OutboxMessages.sendNow, OutboxMessages.sendSelected, OutboxMessages.edit, OutboxMessages.hold, OutboxMessages.release,
-				OutboxMessages.schedule, OutboxMessages.decide, TransmissionMessages.show, OutboxMessages.removeTitle, OutboxMessages.undo)) {
+				OutboxMessages.schedule, OutboxMessages.decide, TransmissionMessages.show, OutboxMessages.removeTitle, OutboxMessages.removeSent, OutboxMessages.undo)) {
 			String name = CommandAction.plain(label);
 			if (toolTips.stream().noneMatch(tip -> tip.startsWith(name + " (") && tip.endsWith(")"))) {
 				without.add(name);

@@ -86,6 +86,38 @@ class OutboxScenarioTest extends WorkbenchScenario {
 	}
 
 	@Test
+	void bringsASentMailBackToTheList() {
+		OutboxId id = services.outbox.add(account.id(), MailState.FILED, "Mietvertrag", Optional.empty());
+		waitForState(OutboxMessages.filed);
+		robot.selectRow(OutboxMessages.tableName, 0);
+		robot.clickTool(OutboxMessages.removeTitle);
+		robot.waitUntil("what was removed", () -> robot.shows(NLS.bind(OutboxMessages.removedSentOne, "Mietvertrag")) && robot.shows(OutboxMessages.emptyHint));
+		robot.clickLink("<a>" + OutboxMessages.undo + "</a>");
+		waitForState(OutboxMessages.filed);
+		assertTrue(services.outbox.entry(id).isPresent());
+	}
+
+	@Test
+	void removesAllSentMailsAndBringsThemBack() {
+		services.outbox.add(account.id(), MailState.QUEUED, "Vollmacht", Optional.empty());
+		services.outbox.add(account.id(), MailState.FILED, "Klage", Optional.of(Samples.diskFull()));
+		robot.waitUntil("mails that stay", () -> robot.rows(OutboxMessages.tableName).size() == 2);
+		assertFalse(robot.canClickTool(OutboxMessages.removeSent), "nothing is done");
+		services.outbox.add(account.id(), MailState.FILED, "Mietvertrag", Optional.empty());
+		services.outbox.add(account.id(), MailState.FILED, "Rechnung", Optional.empty());
+		robot.waitUntil("all mails", () -> robot.rows(OutboxMessages.tableName).size() == 4);
+		robot.type(OutboxMessages.filter, "Vollmacht");
+		waitForState(OutboxMessages.queued);
+		robot.clickTool(OutboxMessages.removeSent);
+		robot.waitUntil("what was removed", () -> robot.shows(NLS.bind(OutboxMessages.removedSentMany, 2)));
+		robot.type(OutboxMessages.filter, "");
+		robot.waitUntil("mails that stay", () -> robot.rows(OutboxMessages.tableName).size() == 2);
+		robot.screenshot(picture("outbox-removed-sent"));
+		robot.clickLink("<a>" + OutboxMessages.undo + "</a>");
+		robot.waitUntil("all mails", () -> robot.rows(OutboxMessages.tableName).size() == 4);
+	}
+
+	@Test
 	void saysWhatToDoWithoutAnAccount() {
 		services.accounts.reset();
 		robot.waitUntil("what to do", () -> robot.shows(OutboxMessages.emptyNoAccount));

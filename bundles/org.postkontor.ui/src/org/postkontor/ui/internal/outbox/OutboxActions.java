@@ -60,10 +60,10 @@ final class OutboxActions {
 		this.report = report;
 	}
 
-	/** @param any whether there are mails at all */
-	List<CommandAction> all(Supplier<Boolean> any) {
+	/** @param list all mails, selected or not */
+	List<CommandAction> all(Supplier<OutboxList> list) {
 		return List.of(new CommandAction(OutboxMessages.write, Icon.COMPOSE, UiIds.WRITE, () -> true, () -> accountActions.write(Optional.empty())),
-				new CommandAction(OutboxMessages.sendNow, Icon.SEND, UiIds.SEND_NOW, any::get, () -> commands.sendNow(report::sent)),
+				new CommandAction(OutboxMessages.sendNow, Icon.SEND, UiIds.SEND_NOW, () -> list.get().total() > 0, () -> commands.sendNow(report::sent)),
 				action(OutboxMessages.sendSelected, Icon.SEND_SELECTED, UiIds.SEND_SELECTED, OutboxRow::canSendNow,
 						rows -> commands.sendNow(rows, report::sent, report::late)),
 				new CommandAction(OutboxMessages.edit, Icon.EDIT, UiIds.EDIT_MAIL, () -> editable().isPresent(), () -> editable().ifPresent(this::edit)),
@@ -74,6 +74,7 @@ final class OutboxActions {
 				new CommandAction(TransmissionMessages.show, Icon.LOG, UiIds.TRANSMISSION_LOG, () -> selection.get().size() == 1,
 						() -> log(selection.get().get(0))),
 				action(OutboxMessages.removeTitle, Icon.REMOVE, UiIds.DELETE, OutboxRow::canRemove, this::remove),
+				new CommandAction(OutboxMessages.removeSent, Icon.REMOVE_SENT, UiIds.REMOVE_SENT, () -> list.get().hasDone(), this::removeSent),
 				new CommandAction(OutboxMessages.undo, Icon.UNDO, UiIds.UNDO, () -> removed.last().isPresent(), this::undo));
 	}
 
@@ -145,12 +146,25 @@ final class OutboxActions {
 
 	/** Without a question, since it can be undone; sent mails only leave the list. */
 	private void remove(List<OutboxRow> rows) {
-		Map<OutboxId, String> unsent = rows.stream().filter(OutboxRow::isUnsent).collect(Collectors.toMap(r -> r.entry().id(), r -> r.entry().subject()));
+		Map<OutboxId, OutboxRow> byId = rows.stream().collect(Collectors.toMap(r -> r.entry().id(), r -> r));
 		commands.remove(rows, gone -> {
-			List<OutboxId> restorable = gone.stream().filter(unsent::containsKey).toList();
-			restorable.stream().findFirst().ifPresent(first -> removed.add(restorable, unsent.get(first)));
+			List<OutboxRow> those = gone.stream().map(byId::get).toList();
+			removed.add(gone, subject(those), (int) those.stream().filter(OutboxRow::isUnsent).count());
 			report.late(rows.size() - gone.size());
 			report.removed();
 		});
+	}
+
+	/** All of the list, also what the filter hides. */
+	private void removeSent() {
+		List<OutboxRow> before = context.services().loadedOutbox().last().map(OutboxRows.Loaded::rows).orElse(List.of());
+		commands.removeSent(gone -> {
+			removed.add(gone, subject(before.stream().filter(row -> gone.size() == 1 && row.entry().id().equals(gone.get(0))).toList()), 0);
+			report.removed();
+		});
+	}
+
+	private static String subject(List<OutboxRow> rows) {
+		return rows.isEmpty() ? "" : rows.get(0).entry().subject();
 	}
 }

@@ -46,6 +46,11 @@ public final class OutboxCommands {
 		change(ids(rows), Outbox::remove, done);
 	}
 
+	/** All that are sent and need nobody, shown or not. @param done told which mails are gone */
+	void removeSent(Consumer<List<OutboxId>> done) {
+		context.background().startQuietly(OutboxMessages.jobChange, monitor -> context.services().outbox().removeSent(), done, context.problems()::show);
+	}
+
 	/** @param done told which mails are back */
 	public void restore(List<OutboxId> ids, Consumer<List<OutboxId>> done) {
 		change(ids, Outbox::restore, done);

@@ -10,14 +10,16 @@ import java.util.stream.IntStream;
  * @param changed indexes of rows that differ from the row that was at the same place
  * @param total   how many mails there are, shown or not
  * @param stuck   how many of them need somebody
+ * @param hasDone true if some of them are sent and need nobody
  */
-record OutboxList(List<OutboxRow> rows, int[] changed, int total, long stuck, boolean hasAccounts) {
-	static final OutboxList NOTHING = new OutboxList(List.of(), new int[0], 0, 0, true);
+record OutboxList(List<OutboxRow> rows, int[] changed, int total, long stuck, boolean hasDone, boolean hasAccounts) {
+	static final OutboxList NOTHING = new OutboxList(List.of(), new int[0], 0, 0, false, true);
 
 	static OutboxList of(List<OutboxRow> rows, OutboxRows.Loaded loaded, OutboxList before) {
 		int common = Math.min(rows.size(), before.rows.size());
 		int[] changed = IntStream.range(0, common).filter(i -> !rows.get(i).equals(before.rows.get(i))).toArray();
-		return new OutboxList(rows, changed, loaded.rows().size(), loaded.rows().stream().filter(OutboxRow::needsUser).count(), loaded.hasAccounts());
+		long stuck = loaded.rows().stream().filter(OutboxRow::needsUser).count();
+		return new OutboxList(rows, changed, loaded.rows().size(), stuck, loaded.rows().stream().anyMatch(OutboxRow::isDone), loaded.hasAccounts());
 	}
 
 	@Override

@@ -34,6 +34,7 @@ public final class OutboxMessages extends NLS {
 	public static String emptyHint;
 	public static String emptyNoAccount;
 	public static String removeTitle;
+	public static String removeSent;
 	public static String decideTitle;
 	public static String decideText;
 	public static String decideSent;
@@ -70,6 +71,9 @@ public final class OutboxMessages extends NLS {
 	public static String undo;
 	public static String removedOne;
 	public static String removedMany;
+	public static String removedSome;
+	public static String removedSentOne;
+	public static String removedSentMany;
 	public static String notRestored;
 	public static String decideMany;
 	public static String filter;

@@ -67,6 +67,11 @@ public record OutboxRow(OutboxEntry entry, Optional<Account> account, Optional<L
 		return entry.state() != MailState.SENT && entry.state() != MailState.FILED;
 	}
 
+	/** Sent to all, with a copy where there can be one: nobody has to do anything about it. */
+	public boolean isDone() {
+		return entry.state() == MailState.FILED && entry.problem().isEmpty();
+	}
+
 	public boolean canDecide() {
 		return entry.state() == MailState.IN_DOUBT;
 	}

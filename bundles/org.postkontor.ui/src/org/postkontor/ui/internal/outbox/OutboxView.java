@@ -61,7 +61,7 @@ public final class OutboxView extends ViewPart {
 		Reporting report = new Reporting();
 		OutboxActions actions = new OutboxActions(context, accountActions, () -> getSite().getShell(), list::selected, removed, report);
 		UndoBar undo = new UndoBar(column, actions::undo);
-		ActionBinder binder = new ActionBinder(actions.all(() -> mails.value().total() > 0));
+		ActionBinder binder = new ActionBinder(actions.all(mails::value));
 		binder.bindTo(getViewSite(), list.table());
 		list.table().addListener(SWT.DefaultSelection, e -> {
 			if ((e.stateMask & SWT.MODIFIER_MASK) == 0) { // with a modifier it is the key of a command

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -29,16 +28,12 @@ final class UndoBar {
 		if (composite.isDisposed()) {
 			return;
 		}
-		link.setText(batch.map(b -> text(b).replace("&", "&&")).orElse("") + " <a>" + OutboxMessages.undo.replace("&", "") + "</a>");
+		link.setText(batch.map(b -> b.text().replace("<", "‹").replace("&", "&&")).orElse("") + " <a>" + OutboxMessages.undo.replace("&", "") + "</a>");
 		boolean visible = batch.isPresent();
 		if (composite.getLayoutData() instanceof GridData data && data.exclude == visible) {
 			data.exclude = !visible;
 			composite.setVisible(visible);
 		}
 		composite.getParent().layout(true, true);
-	}
-
-	private static String text(RemovedMails.Batch batch) {
-		return batch.ids().size() == 1 ? NLS.bind(OutboxMessages.removedOne, batch.subject().replace("<", "‹")) : NLS.bind(OutboxMessages.removedMany, batch.ids().size());
 	}
 }

@@ -44,6 +44,7 @@ import org.postkontor.ui.tests.fakes.Pause;
  */
 public final class EventQueueUiRobot implements UiRobot {
 	private static final Pattern MNEMONIC = Pattern.compile("(?<!&)&([^&\\s])");
+	private static final List<Integer> MODIFIERS = List.of(SWT.CTRL, SWT.SHIFT, SWT.ALT, SWT.COMMAND);
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
 	private final Display display;
@@ -245,9 +246,12 @@ public final class EventQueueUiRobot implements UiRobot {
 	public void press(int modifier, int key) {
 		find("control with the keyboard", () -> Optional.ofNullable(display.getFocusControl()));
 		on(() -> {
-			boolean done = modifier == SWT.NONE || display.post(key(SWT.KeyDown, modifier));
+			List<Integer> held = MODIFIERS.stream().filter(m -> (modifier & m) != 0).toList();
+			boolean done = held.stream().allMatch(m -> display.post(key(SWT.KeyDown, m)));
 			done &= display.post(key(SWT.KeyDown, key)) && display.post(key(SWT.KeyUp, key));
-			done &= modifier == SWT.NONE || display.post(key(SWT.KeyUp, modifier));
+			for (int m : held) {
+				done &= display.post(key(SWT.KeyUp, m));
+			}
 			if (!done) {
 				throw new IllegalStateException("the key was not pressed");
 			}

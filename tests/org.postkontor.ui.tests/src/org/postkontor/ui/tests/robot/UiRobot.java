@@ -68,7 +68,7 @@ public interface UiRobot {
 	/** Tab, Return, … as {@code SWT.TRAVERSE_*}, in the control that has the keyboard. */
 	void traverse(int traversal);
 
-	/** Presses and lets go a key, with {@code SWT.MOD1} … held down or {@code SWT.NONE}; it goes to what has the keyboard. */
+	/** Presses and lets go a key, with {@code SWT.MOD1}, {@code SWT.MOD1 | SWT.SHIFT} … held down or {@code SWT.NONE}; it goes to what has the keyboard. */
 	void press(int modifier, int key);
 
 	/** Whether the control with this accessible name, or the button or link with this text, has the keyboard. */
