@@ -27,8 +27,8 @@ public record Mutation(String name, String source, String right, String wrong, L
 						stop(e);
 						throw e;""", "return Optional.empty();", List.of(TESTS + "StorageCaseTest#case20StopsAllSendingWhenAnAnswerCannotBeRecorded")),
 				new Mutation("that a mail was deleted meanwhile is ignored", OUTBOX + "JournaledHandOver.java",
-						"if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)).isEmpty()) {",
-						"if (context.mails().apply(mail.id(), MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)) == null) {",
+						"if (context.mails().applyBoundary(mail.id(), recipients, MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)).isEmpty()) {",
+						"if (context.mails().applyBoundary(mail.id(), recipients, MailChange.of(MailEvent.BOUNDARY, context.now()).noted(note)) == null) {",
 						List.of(TESTS + "ChangeOfMindTest#removesAMailWhileItsBodyIsUnderWay", TESTS + "DrainTest#aHoldDuringSendingWinsOverTheBoundary")),
 				new Mutation("the boundary is journaled after the final dot instead of before", SMTP + "JournalingSmtpTransport.java", """
 						handOver.boundary();
