@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.postkontor.it.servers.RealWorld;
 import org.postkontor.testkit.Wait;
 
 /** Mailboxes that are full, and those that POP3 empties or does not. */
+@Tag("long")
 @ExtendWith(RealServers.class)
 class MailboxTest {
 	private static final Duration LIMIT = Duration.ofSeconds(60);

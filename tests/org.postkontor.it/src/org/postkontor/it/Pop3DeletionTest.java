@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /** One mailbox, and programs that leave its mails there, keep them there for two weeks, or delete them at once. */
+@Tag("long")
 @ExtendWith(RealServers.class)
 class Pop3DeletionTest {
 	private static final int MANY = 30;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.postkontor.it.servers.RealWorld;
 import org.postkontor.testkit.idp.IdpUser;
 
 /** Tokens and passwords that real servers do not take, and what the product says then. */
+@Tag("long")
 @ExtendWith(RealServers.class)
 class RefusedSignInTest {
 	private static final int SIGN_IN_NEEDED = 3;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ class JourneyTest {
 	}
 
 	@Test
+	@Tag("long")
 	void tellsNoSecretWithAllLoggingSwitchedOn() throws Exception {
 		Path logs = folder.resolve("logs");
 		travel("--logs", logs.toString());
