@@ -35,9 +35,9 @@ final class TestTraces {
 		return folder.resolve("secrets");
 	}
 
-	/** Makes the tests leave everything in one place, and the test kit note its secrets. */
-	void ask(List<String> options, Map<String, String> environment) {
-		String keep = "\"-Djava.io.tmpdir=" + temporary() + "\" -Djunit.jupiter.tempdir.cleanup.mode.default=NEVER";
+	/** Makes the tests leave everything in one place, and the test kit note its secrets. @param jvm options for them, with a blank at the end */
+	void ask(List<String> options, Map<String, String> environment, String jvm) {
+		String keep = jvm + "\"-Djava.io.tmpdir=" + temporary() + "\" -Djunit.jupiter.tempdir.cleanup.mode.default=NEVER";
 		options.add("-Dtest.jvm=--enable-native-access=ALL-UNNAMED " + keep);
 		options.add("-DargLine=" + keep);
 		environment.put("POSTKONTOR_SECRETS", ledger().toString());

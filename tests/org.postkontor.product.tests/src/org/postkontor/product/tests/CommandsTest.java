@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./run} and {@code ./test} on machines that lack something; no build is made here. */
 @EnabledOnOs(OS.LINUX)
@@ -51,6 +54,7 @@ class CommandsTest {
 		assertEquals(64, result.code(), result::toString);
 		assertTrue(result.output().contains("--headless"), result::toString);
 		assertEquals(64, new Program("./test", "--fast").in(checkout).run(LIMIT).code());
+		assertEquals(64, new Program("./test", "--crash", "--often").in(checkout).run(LIMIT).code());
 	}
 
 	@Test
@@ -137,6 +141,53 @@ class CommandsTest {
 	private static void script(Path file, String text) throws Exception {
 		Files.writeString(file, "#!/bin/sh\n" + text + "\n");
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
+	/** Maven only tells what it was asked for. */
+	@Test
+	void plainTestsLeaveTheLongOnesOutAndNameThem() throws Exception {
+		Program.Result result = tests();
+		assertTrue(result.output().contains("-DexcludedGroups=long -Dpostkontor.long.skip=true"), result::toString);
+		assertTrue(result.output().matches("(?s).*The fast set took 0 min \\d\\d s\\. Not in it, but in \"\\./test --whole\": SlowTest, SomeTest\\.takesLong, some\\.tests \\(once-more\\)\n.*"), result::toString);
+		assertTrue(result.output().endsWith("\n1 passed, 0 failed, 0 skipped\n"), result::toString);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--whole", "--setup", "--interop" })
+	void otherTestsLeaveNothingOut(String option) throws Exception {
+		Program.Result result = tests(option);
+		assertTrue(result.output().contains("asked for") && result.output().contains(" verify "), result::toString);
+		assertFalse(result.output().contains("excludedGroups") || result.output().contains("long.skip") || result.output().contains("fast set"), result::toString);
+	}
+
+	/** The program that kills is empty here, which counts as a failure. */
+	@Test
+	void killsFollowAllTestsAndCountAsOne() throws Exception {
+		Path target = Files.createDirectories(checkout.resolve("tests/org.postkontor.reliability/target"));
+		Files.createFile(target.resolve("org.postkontor.reliability-0.1.0-SNAPSHOT.jar"));
+		Program.Result result = tests("--crash", "5");
+		assertTrue(result.output().contains(" verify ") && !result.output().contains("excludedGroups"), result::toString);
+		assertTrue(result.output().contains("\nFAILED kills lose no mail and double none\n"), result::toString);
+		assertTrue(result.output().endsWith("\n1 passed, 1 failed, 0 skipped\n"), result::toString);
+		assertEquals(1, result.code());
+	}
+
+	private Program.Result tests(String... options) throws Exception {
+		Path sources = Files.createDirectories(checkout.resolve("tests/some.tests/src"));
+		Files.writeString(sources.resolve("SomeTest.java"), "class SomeTest {\n\t@Test\n\tvoid isShort() {\n\t}\n\n\t@Test\n\t@Tag(\"long\")\n\tvoid takesLong() {\n\t}\n}\n");
+		Files.writeString(sources.resolve("SlowTest.java"), "@Tag(\"long\")\n@ExtendWith({ One.class, Two.class })\nclass SlowTest {\n}\n");
+		Files.writeString(sources.resolveSibling("pom.xml"), "<executions><execution><id>default-test</id></execution>\n<execution>\n<id>once-more</id><configuration>\n"
+				+ "<skip>${postkontor.long.skip}</skip></configuration></execution></executions>\n");
+		Path properties = checkout.resolve("tests/org.postkontor.it/src/org/postkontor/it/keycloak/keycloak.properties");
+		Files.createDirectories(properties.getParent());
+		Files.writeString(properties, "version = 1.2.3\n");
+		Path programs = Files.createDirectory(folder.resolve("programs"));
+		script(programs.resolve("dpkg-query"), "echo installed");
+		script(programs.resolve("mvn"), "case \"$*\" in *--version*) echo \"Apache Maven 3.9.11 (new)\" ;; *) echo \"LEFT OUT: asked for $*\" ;; esac");
+		List<String> command = new ArrayList<>(List.of("./test"));
+		command.addAll(List.of(options));
+		return new Program(command.toArray(String[]::new)).in(checkout)
+				.with("PATH", programs + ":" + ToolPath.without("mvn", Files.createTempDirectory(folder, "path"))).run(LIMIT);
 	}
 
 	@Test
