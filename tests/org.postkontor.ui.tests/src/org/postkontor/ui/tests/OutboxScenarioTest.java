@@ -281,6 +281,8 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.type(OutboxMessages.filter, "");
 		robot.waitUntil("all mails", () -> probe.rows() == MANY / 2 + 1);
 		assertEquals("Mietvertrag", probe.selected(2));
+		services.outbox.reset();
+		robot.waitUntil("no mails", () -> probe.rows() == 0); // a hidden table still gets shorter, and would be in the way of the next scenario
 	}
 
 	@Test
