@@ -194,7 +194,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		waitForState(OutboxMessages.delayed);
 		assertEquals(List.of("archiv@kanzlei.test"), services.outbox.lastDraft().orElseThrow().bcc());
 		assertTrue(services.outbox.entry(id).isEmpty(), "the old version is gone");
-		assertFalse(Files.exists(services.draftReader.lastFolder().orElseThrow()), "its attachments are deleted");
+		robot.waitUntil("its attachments deleted", () -> !Files.exists(services.draftReader.lastFolder().orElseThrow()));
 	}
 
 	@Test
@@ -208,7 +208,7 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		robot.waitUntilClosed(ComposeMessages.editTitle);
 		robot.useShell(WINDOW);
 		waitForState(OutboxMessages.queued);
-		assertFalse(Files.exists(services.draftReader.lastFolder().orElseThrow()));
+		robot.waitUntil("its attachments deleted", () -> !Files.exists(services.draftReader.lastFolder().orElseThrow()));
 	}
 
 	@Test
