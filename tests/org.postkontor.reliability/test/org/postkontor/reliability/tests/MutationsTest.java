@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postkontor.reliability.mutation.Mutation;
 import org.postkontor.reliability.mutation.Mutations;
 
+@Tag("long")
 class MutationsTest {
 	@TempDir
 	Path folder;
