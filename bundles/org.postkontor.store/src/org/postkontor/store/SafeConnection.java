@@ -7,13 +7,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.postkontor.problem.ProblemException;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Connections to SQLite that force what they commit, or only read. */
 final class SafeConnection {
 	private static final Map<String, String> SAFE = Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
+
+	private static final int BUSY_MILLIS = 15_000;
+	private static final int AGAIN_MILLIS = 20;
+	/** Of a result code the part that says what it is about (sqlite.org/rescode.html). */
+	private static final int PRIMARY = 0xff;
 
 	private SafeConnection() {
 	}
@@ -24,17 +33,30 @@ final class SafeConnection {
 		return connect(file, properties);
 	}
 
-	/** The settings are not asserted yet: {@link #assertSafe}. */
+	/**
+	 * The settings are not asserted yet: {@link #assertSafe}. Another process that makes or folds the log at this moment is waited
+	 * for here, since SQLite does not wait while it changes the kind of journal.
+	 */
 	static Connection writable(Path file) throws SQLException {
 		Properties properties = new Properties();
 		properties.setProperty("journal_mode", "WAL");
 		properties.setProperty("synchronous", "FULL");
 		properties.setProperty("foreign_keys", "true");
-		return connect(file, properties);
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+		while (true) {
+			try {
+				return connect(file, properties);
+			} catch (SQLiteException e) {
+				if ((e.getResultCode().code & PRIMARY) != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() >= end) {
+					throw e;
+				}
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS));
+			}
+		}
 	}
 
 	private static Connection connect(Path file, Properties properties) throws SQLException {
-		properties.setProperty("busy_timeout", "15000");
+		properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
 		return new KeptStatements(JDBC.PREFIX + file.toAbsolutePath(), properties);
 	}
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,28 @@ class DatabaseTest {
 		assertEquals("0", look.get(20, TimeUnit.SECONDS));
 		closing.join();
 		assertFalse(Files.exists(folder.resolve("letters.db-wal")));
+	}
+
+	/** SQLite does not wait while one makes a file and its log. */
+	@Test
+	void severalProgramsCanMakeTheSameFileAtTheSameTime() throws Exception {
+		for (int round = 0; round < 40; round++) {
+			file = folder.resolve(round + ".db");
+			CyclicBarrier together = new CyclicBarrier(4);
+			List<CompletableFuture<String>> programs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+				try {
+					together.await(20, TimeUnit.SECONDS);
+					try (Database database = open(CrashPoint.NONE)) {
+						return count(database);
+					}
+				} catch (Exception e) {
+					throw new IllegalStateException(e);
+				}
+			}, task -> Thread.ofPlatform().daemon().start(task))).limit(4).toList();
+			for (CompletableFuture<String> program : programs) {
+				assertEquals("0", program.get(40, TimeUnit.SECONDS));
+			}
+		}
 	}
 
 	private static void await(CountDownLatch latch) throws IOException {
