@@ -86,7 +86,7 @@ final class Servers implements Invariants.Witness, AutoCloseable {
 	}
 
 	private boolean accepted(Conversation conversation) throws IOException {
-		ReceivedMail mail = smtp.mails().get(smtp.mails().size() - 1);
+		ReceivedMail mail = smtp.latest(conversation);
 		if (random.nextInt(4) == 0) {
 			imap.sent().add(mail.bytes());
 		}

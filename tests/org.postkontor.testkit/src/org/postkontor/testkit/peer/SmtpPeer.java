@@ -2,6 +2,9 @@ package org.postkontor.testkit.peer;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -22,6 +25,7 @@ public final class SmtpPeer implements AutoCloseable {
 	private final PeerAccounts accounts = new PeerAccounts();
 	private final FaultPlan faults = new FaultPlan();
 	private final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
+	private final Map<Integer, ReceivedMail> latest = new ConcurrentHashMap<>();
 	private volatile SmtpSettings settings;
 
 	public SmtpPeer(ServerTls tls) throws IOException {
@@ -114,7 +118,13 @@ public final class SmtpPeer implements AutoCloseable {
 		return settings;
 	}
 
-	void take(ReceivedMail mail) {
+	void take(ReceivedMail mail, Conversation from) {
 		mails.add(mail);
+		latest.put(from.index(), mail);
+	}
+
+	/** The mail that this conversation brought last, others may have brought later ones. For a plan at {@code ACCEPTED}. */
+	public ReceivedMail latest(Conversation conversation) {
+		return Optional.ofNullable(latest.get(conversation.index())).orElseThrow();
 	}
 }

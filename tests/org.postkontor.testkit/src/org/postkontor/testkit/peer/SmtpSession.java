@@ -169,7 +169,7 @@ final class SmtpSession {
 			return;
 		}
 		if (!peer.faults().meets("DOT", client)) {
-			peer.take(new ReceivedMail(user.orElse(""), utf8(sender.orElse("")), recipients.stream().map(SmtpSession::utf8).toList(), bytes));
+			peer.take(new ReceivedMail(user.orElse(""), utf8(sender.orElse("")), recipients.stream().map(SmtpSession::utf8).toList(), bytes), client);
 			if (!peer.faults().meets("ACCEPTED", client)) {
 				client.send("250 2.0.0 OK queued");
 			}
