@@ -85,7 +85,7 @@ final class TestRun {
 	private List<WorldForTests> worlds() throws IOException {
 		List<WorldForTests> worlds = new ArrayList<>(List.of(new WorldForTests(project, children, Servers.DEMO)));
 		options.add("-Dpostkontor.demo.dir=" + worlds.get(0).folder());
-		if (Servers.realOnesRun()) {
+		if (set == TestSet.WHOLE && Servers.realOnesRun()) {
 			worlds.add(new WorldForTests(project, children, Servers.REAL));
 			options.add("-Dpostkontor.real.dir=" + worlds.get(1).folder());
 		}

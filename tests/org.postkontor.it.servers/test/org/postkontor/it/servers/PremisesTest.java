@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -19,6 +20,7 @@ import org.postkontor.testkit.Wait;
 
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
+@Tag("long")
 class PremisesTest {
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 	/** A server with a child, and a second that does not care for a polite signal. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.postkontor.testkit.Wait;
 
 /** The program with real Dovecot and Postfix. */
 @Timeout(180)
+@Tag("long")
 class RealWorldTest {
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 	@TempDir

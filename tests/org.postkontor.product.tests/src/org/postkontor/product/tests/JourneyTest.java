@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The journey of {@code ./run --headless}: every step its own process of the materialized product, on real protocols. */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class JourneyTest {
 	@TempDir
 	Path folder;
@@ -30,7 +31,6 @@ class JourneyTest {
 	}
 
 	@Test
-	@Tag("long")
 	void tellsNoSecretWithAllLoggingSwitchedOn() throws Exception {
 		Path logs = folder.resolve("logs");
 		travel("--logs", logs.toString());
