@@ -3,8 +3,8 @@ package org.postkontor.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
@@ -13,11 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Connections that only read, opened when they are needed; one is kept. In a write-ahead log readers and the writer do not
+ * Connections that only read, opened when they are needed; a few are kept. In a write-ahead log readers and the writer do not
  * wait for each other (sqlite.org/wal.html); what is read must only end some time, since the log cannot begin anew before.
  * Thread-safe.
  */
 final class Onlookers implements AutoCloseable {
+	/** As many as often look at the same time; opening one takes longer than most looks. */
+	private static final int KEPT = 4;
+
 	private final Path file;
 	private final ReentrantLock lock = new ReentrantLock();
 	private final Condition ended = lock.newCondition();
@@ -63,7 +66,7 @@ final class Onlookers implements AutoCloseable {
 	private void giveBack(Connection connection, boolean sound) throws SQLException {
 		lock.lock();
 		try {
-			if (sound && idle.isEmpty()) {
+			if (sound && idle.size() < KEPT) {
 				idle.push(connection);
 			} else {
 				connection.close();
@@ -76,8 +79,8 @@ final class Onlookers implements AutoCloseable {
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			statement.execute(sql);
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.execute();
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.postkontor.account.AccountId;
@@ -57,12 +58,22 @@ final class DueMails {
 		return ids("SELECT id FROM mail INDEXED BY mail_deadline WHERE state IN ('SCHEDULED','DELAYED','QUEUED') AND not_after<=? ORDER BY seq", now.toEpochMilli());
 	}
 
-	/** @param behind how many others are left alone that would go before it */
-	Optional<StoredMail> nextToSend(AccountId account, int behind, Instant now) throws ProblemException {
-		return database.read(c -> MailRows.select(c,
-				"WHERE seq=(SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE
-						+ " ORDER BY priority DESC, seq LIMIT 1 OFFSET ?)",
-				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS, behind)).stream().findFirst();
+	/**
+	 * Read beside the writer, so that a line that looks for its next mail does not wait for what another one records.
+	 *
+	 * @param except mails that others have in hand; a few
+	 */
+	Optional<StoredMail> nextToSend(AccountId account, Set<OutboxId> except, Instant now) throws ProblemException {
+		List<Object> parameters = new ArrayList<>(List.of(account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS));
+		except.forEach(id -> parameters.add(id.value()));
+		return database.look(c -> MailRows.select(c, "WHERE seq=(SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE
+				+ " AND id<>?".repeat(except.size()) + " ORDER BY priority DESC, seq LIMIT 1)", parameters.toArray())).stream().findFirst();
+	}
+
+	/** Whether at least so many mails of a lane could be sent now. */
+	boolean hasDue(AccountId account, int mails, Instant now) throws ProblemException {
+		return database.look(c -> !strings(c, "SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE + " LIMIT 1 OFFSET ?",
+				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS, mails - 1).isEmpty());
 	}
 
 	/** Sent mails to be filed and mails in doubt to be looked for. */

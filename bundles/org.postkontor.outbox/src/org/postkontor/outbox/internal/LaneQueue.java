@@ -25,11 +25,8 @@ final class LaneQueue {
 
 	/** The next one, which belongs to the caller until it is {@linkplain #done done}. */
 	synchronized Optional<StoredMail> take(Instant now) throws ProblemException {
-		int behind = 0;
-		Optional<StoredMail> next = due.nextToSend(account, behind, now);
-		while (next.isPresent() && !taken.add(next.get().id())) {
-			next = due.nextToSend(account, ++behind, now);
-		}
+		Optional<StoredMail> next = due.nextToSend(account, taken, now);
+		next.ifPresent(mail -> taken.add(mail.id()));
 		return next;
 	}
 
@@ -38,6 +35,6 @@ final class LaneQueue {
 	}
 
 	boolean holds(int mails, Instant now) throws ProblemException {
-		return due.nextToSend(account, mails - 1, now).isPresent();
+		return due.hasDue(account, mails, now);
 	}
 }

@@ -23,6 +23,7 @@ final class LineWorker {
 	private final SendingLine line;
 	private final boolean speaksForLane;
 	private final OutcomeRules rules;
+	private boolean saidToRun;
 
 	/** @param speaksForLane whether trouble of this line is trouble of the lane */
 	LineWorker(AccountId account, DrainContext context, SendingLine line, boolean speaksForLane) {
@@ -125,12 +126,13 @@ final class LineWorker {
 		return works();
 	}
 
-	/** The server took the credential and listened. */
+	/** The server took the credential and listened: if the lane was paused until now, it is not any more. */
 	private boolean works() throws ProblemException {
-		if (context.core().lanes().pauses().containsKey(account)) {
+		if (!saidToRun && context.core().lanes().pauses().containsKey(account)) {
 			context.core().lanes().run(account);
 			context.changed();
 		}
+		saidToRun = true;
 		return true;
 	}
 

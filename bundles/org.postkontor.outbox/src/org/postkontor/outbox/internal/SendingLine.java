@@ -10,6 +10,7 @@ import org.postkontor.account.Endpoint;
 import org.postkontor.auth.Credential;
 import org.postkontor.problem.Problem;
 import org.postkontor.problem.ProblemException;
+import org.postkontor.problem.ProblemKind;
 import org.postkontor.transport.MailSender;
 import org.postkontor.transport.SendConnection;
 
@@ -24,7 +25,7 @@ final class SendingLine implements AutoCloseable {
 	private final DrainContext context;
 	private final Reconnecting reconnecting;
 	private final String stamp;
-	private final boolean ahead;
+	private boolean ahead;
 	private @Nullable OpenLine line;
 	private @Nullable FutureTask<SendConnection> next;
 
@@ -60,7 +61,7 @@ final class SendingLine implements AutoCloseable {
 		return fresh.connection();
 	}
 
-	/** The connection that was opened ahead, or its error, once; then a new one. */
+	/** The connection that was opened ahead, or its error, once; a new one if the server was reached and refused it. */
 	private SendConnection open(Endpoint endpoint, Credential credential, @Nullable IProgressMonitor monitor) throws ProblemException {
 		FutureTask<SendConnection> prepared = next;
 		next = null;
@@ -71,9 +72,11 @@ final class SendingLine implements AutoCloseable {
 			SendConnection connection = prepared.get();
 			return connection.isUsable() ? connection : sender.connect(endpoint, credential, monitor);
 		} catch (ExecutionException e) {
-			if (e.getCause() instanceof ProblemException problem) {
+			if (e.getCause() instanceof ProblemException problem && problem.problem().kind() != ProblemKind.SERVER) {
 				throw problem;
 			}
+			// The server may have refused one connection more at the same time, and takes it now.
+			ahead = false;
 			return sender.connect(endpoint, credential, monitor);
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();

@@ -115,6 +115,22 @@ class SecondLineTest {
 	}
 
 	@Test
+	void aServerThatRefusesAConnectionWhileAnotherIsOpenIsAskedOnceAndStopsNobody() throws Exception {
+		submit(20);
+		AtomicInteger refused = new AtomicInteger();
+		rig.sender.onConnect = () -> {
+			if (Thread.currentThread().getName().equals("outbox next connection")) {
+				refused.incrementAndGet();
+				rig.sender.connectFailures.add(FakeMailSender.problem(ProblemKind.SERVER));
+			}
+		};
+		assertEquals(20, rig.drain().sent());
+		assertEquals(1, refused.get());
+		assertEquals(Optional.empty(), rig.outbox().lanes().stream().filter(lane -> lane.paused().isPresent()).findFirst());
+		assertEachWasDeliveredOnce();
+	}
+
+	@Test
 	void aRefusedCredentialStopsBothConnections() throws Exception {
 		submit(MANY);
 		rig.sender.then(rig.sender::accept);
