@@ -23,6 +23,8 @@ import org.postkontor.transport.SendOutcome.RecipientResult;
 class ReplyFaultsTest extends FaultCase {
 	private static final String R0 = "r0@example.test";
 	private static final String R1 = "r1@example.test";
+	/** More than a system keeps in the buffers of a connection: the client still writes when the server hangs up. */
+	private static final String LARGER_THAN_BUFFERS = "We confirm the appointment of next week.\n".repeat(200_000);
 	private static final String LARGE = "We confirm the appointment of next week.\n".repeat(50_000);
 
 	/** A mail that is sent to a server that reacts so, once. */
@@ -175,7 +177,7 @@ class ReplyFaultsTest extends FaultCase {
 	@ParameterizedTest
 	@CsvSource({ "552 5.3.4 message too big,REJECTED", "554 5.7.1 spam,REJECTED", "451 4.3.2 no room now,QUEUED" })
 	void case44WhatAServerSaysInTheMiddleOfTheBodyIsReadAndReported(String reply, MailState state) throws Exception {
-		OutboxId id = stage.rig.submit(Rig.ANNA, Rig.draft("large", 1, LARGE));
+		OutboxId id = stage.rig.submit(Rig.ANNA, Rig.draft("large", 1, LARGER_THAN_BUFFERS));
 		stage.smtp.rejectBodyAfter(20_000, reply, true);
 		stage.rig.drain();
 		assertEquals(state, stage.rig.state(id));
