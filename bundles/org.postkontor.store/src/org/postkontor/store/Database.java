@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -114,11 +113,11 @@ public final class Database implements AutoCloseable {
 		requireWritable();
 		lock.lock();
 		try {
-			execute("BEGIN IMMEDIATE");
+			SafeConnection.execute(connection, "BEGIN IMMEDIATE");
 			try {
 				T result = work.run(connection);
 				crash.hit(label);
-				execute("COMMIT");
+				SafeConnection.execute(connection, "COMMIT");
 				return result;
 			} catch (SQLException | IOException | RuntimeException e) {
 				rollback(e);
@@ -144,15 +143,9 @@ public final class Database implements AutoCloseable {
 
 	private void rollback(Exception reason) {
 		try {
-			execute("ROLLBACK");
+			SafeConnection.execute(connection, "ROLLBACK");
 		} catch (SQLException alreadyRolledBack) {
 			reason.addSuppressed(alreadyRolledBack);
-		}
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.execute();
 		}
 	}
 

@@ -3,7 +3,6 @@ package org.postkontor.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,9 +36,9 @@ final class Onlookers implements AutoCloseable {
 		Connection connection = take();
 		boolean sound = false;
 		try {
-			execute(connection, "BEGIN");
+			SafeConnection.execute(connection, "BEGIN");
 			T result = work.run(connection);
-			execute(connection, "ROLLBACK");
+			SafeConnection.execute(connection, "ROLLBACK");
 			sound = true;
 			return result;
 		} finally {
@@ -75,12 +74,6 @@ final class Onlookers implements AutoCloseable {
 			looking--;
 			ended.signalAll();
 			lock.unlock();
-		}
-	}
-
-	private static void execute(Connection connection, String sql) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.execute();
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.postkontor.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -66,6 +67,13 @@ final class SafeConnection {
 			if (!setting.getValue().equalsIgnoreCase(value)) {
 				throw problems.unsafe(file, setting.getKey(), value);
 			}
+		}
+	}
+
+	/** Compiled once, as all statements of such a connection. */
+	static void execute(Connection connection, String sql) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.execute();
 		}
 	}
 
