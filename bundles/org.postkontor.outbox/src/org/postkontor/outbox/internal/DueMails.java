@@ -24,6 +24,7 @@ final class DueMails {
 	/** No attempt is put off further: what lies beyond comes from a clock that was wrong. Times that authors chose may. */
 	private static final long FARTHEST_MILLIS = 2 * 60 * 60 * 1000L;
 	private static final String DUE = "next_attempt IS NOT NULL AND (next_attempt <= ? OR next_attempt > ?)";
+	private static final String DUE_OF_LANE = "SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE;
 
 	/** Accounts with waiting mails, from one to the next in the index: a full outbox is not looked through. */
 	private static final String LANES = "WITH RECURSIVE lanes(lane) AS (SELECT min(account) FROM mail INDEXED BY mail_queued WHERE state='QUEUED' UNION ALL"
@@ -66,14 +67,12 @@ final class DueMails {
 	Optional<StoredMail> nextToSend(AccountId account, Set<OutboxId> except, Instant now) throws ProblemException {
 		List<Object> parameters = new ArrayList<>(List.of(account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS));
 		except.forEach(id -> parameters.add(id.value()));
-		return database.look(c -> MailRows.select(c, "WHERE seq=(SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE
-				+ " AND id<>?".repeat(except.size()) + " ORDER BY priority DESC, seq LIMIT 1)", parameters.toArray())).stream().findFirst();
+		return database.look(c -> MailRows.select(c, "WHERE seq=(" + DUE_OF_LANE + " AND id<>?".repeat(except.size()) + " ORDER BY priority DESC, seq LIMIT 1)", parameters.toArray())).stream().findFirst();
 	}
 
 	/** Whether at least so many mails of a lane could be sent now. */
 	boolean hasDue(AccountId account, int mails, Instant now) throws ProblemException {
-		return database.look(c -> !strings(c, "SELECT seq FROM mail INDEXED BY mail_queued WHERE state='QUEUED' AND account=? AND " + DUE + " LIMIT 1 OFFSET ?",
-				account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS, mails - 1).isEmpty());
+		return database.look(c -> !strings(c, DUE_OF_LANE + " LIMIT 1 OFFSET ?", account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS, mails - 1).isEmpty());
 	}
 
 	/** Sent mails to be filed and mails in doubt to be looked for. */

@@ -39,8 +39,8 @@ final class LaneDispatcher {
 		}
 		SendingBudget budget = context.core().budgets().of(endpoint.get().host());
 		LaneQueue queue = new LaneQueue(account, context.core().due());
-		try (SendingLine line = new SendingLine(account, sender.get(), context, endpoint.get(), budget.allowsSecondConnection());
-				SecondLine second = new SecondLine(account, context, crew, queue, budget, () -> new SendingLine(account, sender.get(), context, endpoint.get(), true))) {
+		try (SendingLine line = new SendingLine(account, sender.get(), context, endpoint.get(), budget.allowsConnections(2));
+				SecondLine second = new SecondLine(account, context, crew, queue, budget, () -> new SendingLine(account, sender.get(), context, endpoint.get(), budget.allowsConnections(4)))) {
 			LineWorker worker = new LineWorker(account, context, line, true);
 			for (int turn = 0; !context.isStopped(); turn++) {
 				if (turn >= OpenLine.MAILS && crew.isCrowded()) {

@@ -44,9 +44,9 @@ public record SendingBudget(OptionalInt mailsPerMinute, OptionalInt recipientsPe
 		return free;
 	}
 
-	/** Whether a second connection may be opened beside the one in use. */
-	boolean allowsSecondConnection() {
-		return connections.isEmpty() || connections.getAsInt() > 1;
+	/** Whether so many connections may be open at the same time. */
+	boolean allowsConnections(int many) {
+		return connections.isEmpty() || connections.getAsInt() >= many;
 	}
 
 	/** How many connections a lane with much to send uses. Where mails are counted, one is fast enough, and two would count the same mail. */
