@@ -3,9 +3,11 @@ package org.postkontor.net.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -77,6 +80,37 @@ class SmallServicesTest {
 			timer.start(Duration.ofMillis(100), later::countDown);
 			assertTrue(later.await(5, TimeUnit.SECONDS));
 			assertFalse(ran.get());
+		}
+	}
+
+	@Test
+	void aClosedDeadlineHoldsNothing() throws Exception {
+		try (ScheduledDeadlineTimer timer = new ScheduledDeadlineTimer()) {
+			AtomicBoolean ran = new AtomicBoolean();
+			WeakReference<AtomicBoolean> held = new WeakReference<>(ran);
+			endless(timer, ran).close();
+			ran = null;
+			for (int i = 0; i < 100 && held.get() != null; i++) {
+				System.gc();
+			}
+			assertNull(held.get());
+		}
+	}
+
+	private static Deadline endless(ScheduledDeadlineTimer timer, AtomicBoolean ran) {
+		return timer.start(Duration.ofDays(1), () -> ran.set(true));
+	}
+
+	@Test
+	void closedDeadlinesDoNotPileUp() throws Exception {
+		try (ScheduledDeadlineTimer timer = new ScheduledDeadlineTimer()) {
+			for (int i = 0; i < 10_000; i++) {
+				timer.start(Duration.ofDays(1), () -> {
+				}).close();
+			}
+			var executor = ScheduledDeadlineTimer.class.getDeclaredField("executor");
+			executor.setAccessible(true);
+			assertTrue(((ScheduledThreadPoolExecutor) executor.get(timer)).getQueue().size() <= 1000);
 		}
 	}
 
