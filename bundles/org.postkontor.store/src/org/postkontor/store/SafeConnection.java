@@ -20,6 +20,8 @@ import org.sqlite.SQLiteException;
 final class SafeConnection {
 	private static final Map<String, String> SAFE = Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
 
+	/** Pages of the log after which a commit folds it into the file and waits for that: four times as rarely as by default. */
+	private static final int CHECKPOINT_PAGES = 4000;
 	private static final int BUSY_MILLIS = 15_000;
 	private static final int AGAIN_MILLIS = 20;
 	/** Of a result code the part that says what it is about (sqlite.org/rescode.html). */
@@ -46,7 +48,9 @@ final class SafeConnection {
 		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
 		while (true) {
 			try {
-				return connect(file, properties);
+				Connection connection = connect(file, properties);
+				pragma(connection, "wal_autocheckpoint=" + CHECKPOINT_PAGES);
+				return connection;
 			} catch (SQLiteException e) {
 				if ((e.getResultCode().code & PRIMARY) != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() >= end) {
 					throw e;
