@@ -76,13 +76,28 @@ final class DrainContext {
 
 	/** Records a change that comes from a server's answer, now or as soon as the disk takes it. */
 	Optional<MailState> record(OutboxId id, MailChange change) throws ProblemException {
+		Optional<MailState> state = record(id, change, () -> core.mails().apply(id, change));
+		state.ifPresent(now -> count(change.event() == MailEvent.PARTLY && change.counted() ? MailEvent.DEFERRED : change.event()));
+		return state;
+	}
+
+	/** As {@link #record} of a mail that was accepted; whether the attempt of the following one is recorded with it. */
+	boolean recordFollowed(OutboxId id, MailChange accepted, StoredMail following, MailChange attempt) throws ProblemException {
+		Optional<SqliteOutboxStore.Followed> followed = record(id, accepted, () -> Optional.of(core.mails().applyFollowed(id, accepted, following, attempt)));
+		followed.flatMap(SqliteOutboxStore.Followed::state).ifPresent(now -> count(accepted.event()));
+		return followed.isPresent() && followed.get().begun();
+	}
+
+	/** A transaction; empty if it changed nothing. */
+	private interface Recording<T> {
+		Optional<T> run() throws ProblemException;
+	}
+
+	private <T> Optional<T> record(OutboxId id, MailChange change, Recording<T> recording) throws ProblemException {
 		try {
-			Optional<MailState> state = core.mails().apply(id, change);
-			if (state.isPresent()) {
-				count(change.event() == MailEvent.PARTLY && change.counted() ? MailEvent.DEFERRED : change.event());
-			}
+			Optional<T> result = recording.run();
 			changed();
-			return state;
+			return result;
 		} catch (ProblemException e) {
 			core.unrecorded().add(id, change);
 			stop(e);

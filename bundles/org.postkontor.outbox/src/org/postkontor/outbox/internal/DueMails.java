@@ -60,14 +60,17 @@ final class DueMails {
 	}
 
 	/**
-	 * Read beside the writer, so that a line that looks for its next mail does not wait for what another one records.
+	 * So many in their order. Read beside the writer, so that a line that looks for its next mail does not wait for what another one
+	 * records.
 	 *
 	 * @param except mails that others have in hand; a few
 	 */
-	Optional<StoredMail> nextToSend(AccountId account, Set<OutboxId> except, Instant now) throws ProblemException {
+	List<StoredMail> nextToSend(AccountId account, Set<OutboxId> except, int mails, Instant now) throws ProblemException {
 		List<Object> parameters = new ArrayList<>(List.of(account.value(), now.toEpochMilli(), now.toEpochMilli() + FARTHEST_MILLIS));
 		except.forEach(id -> parameters.add(id.value()));
-		return database.look(c -> MailRows.select(c, "WHERE seq=(" + DUE_OF_LANE + " AND id<>?".repeat(except.size()) + " ORDER BY priority DESC, seq LIMIT 1)", parameters.toArray())).stream().findFirst();
+		parameters.add(mails);
+		return database.look(c -> MailRows.select(c, "WHERE seq IN (" + DUE_OF_LANE + " AND id<>?".repeat(except.size())
+				+ " ORDER BY priority DESC, seq LIMIT ?) ORDER BY priority DESC, seq", parameters.toArray()));
 	}
 
 	/** Whether at least so many mails of a lane could be sent now. */

@@ -8,43 +8,46 @@ import org.postkontor.account.AccountId;
 import org.postkontor.problem.ProblemException;
 
 /**
- * A second line for a lane in which many mails wait, on a thread of its own. It is only there for speed: it is opened after the
+ * A line more for a lane in which many mails wait, on a thread of its own. It is only there for speed: it is opened after the
  * first line has sent a mail, and its trouble is nobody's: what is wrong with the lane the first line finds out.
  */
-final class SecondLine implements AutoCloseable {
-	/** So many mails must wait for it to be worth a sign-in. */
-	static final int MANY = 2 * OpenLine.MAILS;
+final class FurtherLine implements AutoCloseable {
 
 	private final AccountId account;
 	private final DrainContext context;
 	private final LaneCrew crew;
 	private final LaneQueue queue;
 	private final boolean allowed;
+	/** So many mails must wait for it to be worth a sign-in. */
+	private final int many;
 	private final Supplier<SendingLine> lines;
 	private @Nullable Thread thread;
 	private volatile boolean ended;
 
-	SecondLine(AccountId account, DrainContext context, LaneCrew crew, LaneQueue queue, SendingBudget budget, Supplier<SendingLine> lines) {
+	/** @param number of the line among those of the lane, from two */
+	FurtherLine(int number, AccountId account, DrainContext context, LaneCrew crew, LaneQueue queue, SendingBudget budget, Supplier<SendingLine> lines) {
 		this.account = account;
 		this.context = context;
 		this.crew = crew;
 		this.queue = queue;
 		this.lines = lines;
-		allowed = budget.lines() > 1;
+		allowed = budget.lines() >= number;
+		many = number * OpenLine.MAILS;
 	}
 
 	/** At most once for each run of a lane: a line that ended early would only end early again. */
 	void openIfMuchWaits() throws ProblemException {
-		if (allowed && thread == null && !crew.isCrowded() && queue.holds(MANY, context.now())) {
-			thread = Thread.ofPlatform().daemon().name("outbox second line").start(this::work);
+		if (allowed && thread == null && !crew.isCrowded() && queue.holds(many, context.now())) {
+			thread = Thread.ofPlatform().daemon().name("outbox further line").start(this::work);
 		}
 	}
 
 	private void work() {
 		try (SendingLine line = lines.get()) {
-			LineWorker worker = new LineWorker(account, context, line, false);
-			while (!isOver()) {
-				Optional<StoredMail> due = queue.take(context.now());
+			FollowingMail following = new FollowingMail(context, queue, line, () -> !isOver());
+			LineWorker worker = new LineWorker(account, context, line, following, false);
+			while (following.isBegun() || !isOver()) {
+				Optional<StoredMail> due = following.take();
 				if (due.isEmpty()) {
 					return;
 				}
@@ -54,6 +57,7 @@ final class SecondLine implements AutoCloseable {
 					return;
 				}
 			}
+			following.giveBack();
 		} catch (ProblemException e) {
 			context.stop(e);
 		} catch (RuntimeException e) {

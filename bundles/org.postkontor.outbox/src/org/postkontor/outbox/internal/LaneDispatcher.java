@@ -3,6 +3,7 @@ package org.postkontor.outbox.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.postkontor.account.Account;
 import org.postkontor.account.AccountId;
@@ -11,7 +12,7 @@ import org.postkontor.account.Endpoint;
 import org.postkontor.problem.ProblemException;
 import org.postkontor.transport.MailSender;
 
-/** Sends the due mails of one account until none is due or the lane has to pause; over a second line, too, while many wait. */
+/** Sends the due mails of one account until none is due or the lane has to pause; over two lines more while many wait. */
 final class LaneDispatcher {
 	/** A budget of a day is looked at again now and then, since clocks are put right. */
 	private static final Duration LONGEST_THROTTLE = Duration.ofHours(1);
@@ -39,21 +40,27 @@ final class LaneDispatcher {
 		}
 		SendingBudget budget = context.core().budgets().of(endpoint.get().host());
 		LaneQueue queue = new LaneQueue(account, context.core().due());
-		try (SendingLine line = new SendingLine(account, sender.get(), context, endpoint.get(), budget.allowsConnections(2));
-				SecondLine second = new SecondLine(account, context, crew, queue, budget, () -> new SendingLine(account, sender.get(), context, endpoint.get(), budget.allowsConnections(4)))) {
-			LineWorker worker = new LineWorker(account, context, line, true);
-			for (int turn = 0; !context.isStopped(); turn++) {
-				if (turn >= OpenLine.MAILS && crew.isCrowded()) {
+		Supplier<SendingLine> further = () -> new SendingLine(account, sender.get(), context, endpoint.get(), true, false);
+		try (SendingLine line = new SendingLine(account, sender.get(), context, endpoint.get(), budget.allowsConnections(2), true);
+				FurtherLine second = new FurtherLine(2, account, context, crew, queue, budget, further);
+				FurtherLine third = new FurtherLine(3, account, context, crew, queue, budget, further)) {
+			// Where mails are counted, each is weighed before it begins.
+			FollowingMail following = new FollowingMail(context, queue, line,
+					() -> !budget.counts() && !context.isStopped() && !crew.isCrowded());
+			LineWorker worker = new LineWorker(account, context, line, following, true);
+			for (int turn = 0; following.isBegun() || !context.isStopped(); turn++) {
+				if (turn >= OpenLine.MAILS && crew.isCrowded() && !following.isBegun()) {
 					line.rest();
 					return false;
 				}
-				Optional<StoredMail> due = queue.take(context.now());
+				Optional<StoredMail> due = following.take();
 				if (due.isEmpty() || isThrottled(due.get(), budget) || !worker.send(due.get())) {
 					break;
 				}
 				queue.done(due.get());
 				if (turn % OpenLine.MAILS == 0 && line.isReused()) {
 					second.openIfMuchWaits();
+					third.openIfMuchWaits();
 				}
 			}
 			line.rest();
@@ -64,8 +71,7 @@ final class LaneDispatcher {
 	/** Waits rather than be refused: a provider that is annoyed refuses for longer. */
 	private boolean isThrottled(StoredMail mail, SendingBudget budget) throws ProblemException {
 		Instant now = context.now();
-		Instant next = budget.equals(SendingBudget.UNLIMITED) ? now
-				: budget.next(context.core().handedOver().lastDay(account, now), mail.book().nextChunk().size(), now);
+		Instant next = budget.counts() ? budget.next(context.core().handedOver().lastDay(account, now), mail.book().nextChunk().size(), now) : now;
 		if (next.isAfter(now)) {
 			Instant look = now.plus(LONGEST_THROTTLE);
 			context.core().handedOver().throttle(account, next.isBefore(look) ? next : look);

@@ -1,6 +1,7 @@
 package org.postkontor.outbox.internal;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -21,21 +22,26 @@ final class LineWorker {
 	private final AccountId account;
 	private final DrainContext context;
 	private final SendingLine line;
+	private final FollowingMail following;
 	private final boolean speaksForLane;
 	private final OutcomeRules rules;
 	private boolean saidToRun;
 
 	/** @param speaksForLane whether trouble of this line is trouble of the lane */
-	LineWorker(AccountId account, DrainContext context, SendingLine line, boolean speaksForLane) {
+	LineWorker(AccountId account, DrainContext context, SendingLine line, FollowingMail following, boolean speaksForLane) {
 		this.account = account;
 		this.context = context;
 		this.line = line;
+		this.following = following;
 		this.speaksForLane = speaksForLane;
 		rules = new OutcomeRules(context.policy());
 	}
 
 	/** @return false if nothing more should go over this line */
 	boolean send(StoredMail mail) throws ProblemException {
+		if (following.startBegun()) {
+			return attempt(mail, line.recipients(mail), line.present());
+		}
 		if (mail.isMissed(context.now())) {
 			context.record(mail.id(), MailChange.of(MailEvent.MISSED, context.now()).because(OutboxProblems.deadlineMissed()));
 			return true;
@@ -48,7 +54,7 @@ final class LineWorker {
 					.because(OutboxProblems.someHaveIt(mail.book().accepted())));
 			return true;
 		}
-		Set<String> recipients = line.carriesEnvelope() ? mail.book().nextChunk() : mail.book().open();
+		Set<String> recipients = line.recipients(mail);
 		SendConnection connection;
 		try {
 			connection = line.ready(recipients.size());
@@ -65,15 +71,15 @@ final class LineWorker {
 					.because(OutboxProblems.tooLarge(mail.entry().size(), limit.getAsLong())));
 			return works();
 		}
-		if (context.mails().apply(mail.id(), MailChange.of(MailEvent.ATTEMPT, context.now()).noted(connection.description()).at(connection.peer()))
-				.isEmpty()) {
-			return true;
-		}
-		hit("after-attempt");
-		return attempt(mail, recipients, connection);
+		return !context.mails().begin(mail, attempt(connection, context.now())) || attempt(mail, recipients, connection);
+	}
+
+	static MailChange attempt(SendConnection connection, Instant now) {
+		return MailChange.of(MailEvent.ATTEMPT, now).noted(connection.description()).at(connection.peer());
 	}
 
 	private boolean attempt(StoredMail mail, Set<String> recipients, SendConnection connection) throws ProblemException {
+		hit("after-attempt");
 		JournaledHandOver handOver = new JournaledHandOver(mail, recipients.size(), context);
 		Peer peer = connection.peer();
 		SendOutcome outcome;
@@ -104,10 +110,14 @@ final class LineWorker {
 			return true;
 		}
 		MailChange change = rules.change(mail, recipients, outcome, handOver.isJournaled(), context.now());
-		context.record(mail.id(), connection.peer().equals(peer) ? change : change.at(connection.peer()));
+		MailChange told = connection.peer().equals(peer) ? change : change.at(connection.peer());
 		if (outcome instanceof SendOutcome.Accepted) {
+			line.used(recipients.size());
+			following.record(mail, told, connection);
 			hit("after-sent");
+			return works();
 		}
+		context.record(mail.id(), told);
 		return goesOn(outcome, handOver.isJournaled(), recipients.size());
 	}
 

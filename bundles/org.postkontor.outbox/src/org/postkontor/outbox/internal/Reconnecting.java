@@ -19,9 +19,12 @@ final class Reconnecting {
 	private final SignInBroker broker;
 	private final Endpoint endpoint;
 	private final @Nullable IProgressMonitor monitor;
+	private final boolean renews;
 	private boolean renewed;
 
-	Reconnecting(SignInBroker broker, Endpoint endpoint, @Nullable IProgressMonitor monitor) {
+	/** @param renews false to leave a refused credential to somebody else */
+	Reconnecting(SignInBroker broker, Endpoint endpoint, @Nullable IProgressMonitor monitor, boolean renews) {
+		this.renews = renews;
 		this.broker = broker;
 		this.endpoint = endpoint;
 		this.monitor = monitor;
@@ -48,9 +51,12 @@ final class Reconnecting {
 		return opening.open(endpoint, credential(), monitor);
 	}
 
-	/** Tells the broker that the credential was refused, and for what; false if that was done before without success since. */
+	/**
+	 * Tells the broker that the credential was refused, and for what; false if that was done before without success since, or is
+	 * somebody else's business.
+	 */
 	boolean renew(Problem refusal) {
-		if (renewed) {
+		if (renewed || !renews) {
 			return false;
 		}
 		renewed = true;

@@ -11,7 +11,7 @@ public record SendingBudget(OptionalInt mailsPerMinute, OptionalInt recipientsPe
 	public static final SendingBudget UNLIMITED = new SendingBudget(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 	static final Duration MINUTE = Duration.ofMinutes(1);
 	static final Duration DAY = Duration.ofDays(1);
-	private static final int LINES = 2;
+	private static final int LINES = 3;
 
 	/** Mails that were handed over: when, and to how many recipients. */
 	public record HandedOver(Instant at, int recipients) {
@@ -44,14 +44,22 @@ public record SendingBudget(OptionalInt mailsPerMinute, OptionalInt recipientsPe
 		return free;
 	}
 
+	/** Whether the provider counts what is sent. */
+	boolean counts() {
+		return mailsPerMinute.isPresent() || recipientsPerDay.isPresent();
+	}
+
 	/** Whether so many connections may be open at the same time. */
 	boolean allowsConnections(int many) {
 		return connections.isEmpty() || connections.getAsInt() >= many;
 	}
 
-	/** How many connections a lane with much to send uses. Where mails are counted, one is fast enough, and two would count the same mail. */
-	int lines() {
-		return mailsPerMinute.isPresent() || recipientsPerDay.isPresent() ? 1 : Math.min(LINES, connections.orElse(LINES));
+	/**
+	 * Over how many lines a lane with much to send goes; each has a second connection for a moment. Where mails are counted, one is
+	 * fast enough, and two would count the same mail.
+	 */
+	public int lines() {
+		return counts() ? 1 : Math.clamp(connections.orElse(Integer.MAX_VALUE) / 2, 1, LINES);
 	}
 
 	Optional<Duration> pace() {

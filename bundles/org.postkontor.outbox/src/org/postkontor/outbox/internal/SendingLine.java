@@ -1,5 +1,7 @@
 package org.postkontor.outbox.internal;
 
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -29,14 +31,17 @@ final class SendingLine implements AutoCloseable {
 	private @Nullable OpenLine line;
 	private @Nullable FutureTask<SendConnection> next;
 
-	/** @param ahead whether the next connection may be opened beside the present one */
-	SendingLine(AccountId account, MailSender sender, DrainContext context, Endpoint endpoint, boolean ahead) {
+	/**
+	 * @param ahead  whether the next connection may be opened beside the present one
+	 * @param renews whether a refused credential is renewed; one line of a lane does, since each try counts against the account
+	 */
+	SendingLine(AccountId account, MailSender sender, DrainContext context, Endpoint endpoint, boolean ahead, boolean renews) {
 		this.account = account;
 		this.endpoint = endpoint;
 		this.sender = sender;
 		this.context = context;
 		this.ahead = ahead;
-		reconnecting = new Reconnecting(context.around().broker(), endpoint, context.monitor());
+		reconnecting = new Reconnecting(context.around().broker(), endpoint, context.monitor(), renews);
 		stamp = context.around().stamp(account);
 		context.core().idleLines().take(account, stamp).ifPresent(kept -> line = kept);
 	}
@@ -48,6 +53,22 @@ final class SendingLine implements AutoCloseable {
 	/** See {@link MailSender#carriesEnvelope()}. */
 	boolean carriesEnvelope() {
 		return sender.carriesEnvelope();
+	}
+
+	/** Those that the next attempt is for. */
+	Set<String> recipients(StoredMail mail) {
+		return carriesEnvelope() ? mail.book().nextChunk() : mail.book().open();
+	}
+
+	/** Whether the present connection takes one mail more. */
+	boolean takes(int recipients) {
+		OpenLine open = line;
+		return open != null && open.takes(recipients);
+	}
+
+	/** The connection that {@link #ready} returned last and that was not closed since. */
+	SendConnection present() {
+		return Objects.requireNonNull(line).connection();
 	}
 
 	SendConnection ready(int recipients) throws ProblemException {

@@ -55,7 +55,7 @@ final class SentCopies {
 			withoutFolder(due);
 			return;
 		}
-		try (ReceiveConnection connection = new Reconnecting(context.around().broker(), endpoint.get(), context.monitor())
+		try (ReceiveConnection connection = new Reconnecting(context.around().broker(), endpoint.get(), context.monitor(), true)
 				.connect(receiver.get()::connect)) {
 			Optional<SentFolder> folder = connection.sentFolder();
 			if (folder.isEmpty()) {

@@ -91,6 +91,36 @@ final class SqliteOutboxStore {
 		});
 	}
 
+	/**
+	 * As {@link #apply} of an accepted mail, and the attempt of the one that follows over the same connection: one force for both.
+	 * That one stays as it is if {@link #begin} would not begin it.
+	 */
+	Followed applyFollowed(OutboxId id, MailChange change, StoredMail following, MailChange attempt) throws ProblemException {
+		return database.write("record-accepted", c -> {
+			Optional<MailState> next = apply(c, id, change);
+			return new Followed(next, begin(c, following, attempt));
+		});
+	}
+
+	/** @param state of the first mail, as {@link #apply} returns it */
+	record Followed(Optional<MailState> state, boolean begun) {
+	}
+
+	/** Begins an attempt; false, and nothing changed, if somebody stopped the mail since it was read, or released it or changed its deadline. */
+	boolean begin(StoredMail mail, MailChange attempt) throws ProblemException {
+		return database.write("record-attempt", c -> begin(c, mail, attempt));
+	}
+
+	private static boolean begin(Connection c, StoredMail mail, MailChange attempt) throws SQLException {
+		try (PreparedStatement statement = MailRows.prepare(c, "SELECT 1 FROM mail WHERE id=? AND started=? AND not_after IS ?", mail.id().value(),
+				mail.started().toEpochMilli(), MailRows.millis(mail.entry().options().notAfter())); ResultSet row = statement.executeQuery()) {
+			if (!row.next()) {
+				return false;
+			}
+		}
+		return apply(c, mail.id(), attempt).isPresent();
+	}
+
 	private static Optional<MailState> apply(Connection c, OutboxId id, MailChange change) throws SQLException {
 		Optional<MailState> present = state(c, id);
 		if (present.isEmpty()) {

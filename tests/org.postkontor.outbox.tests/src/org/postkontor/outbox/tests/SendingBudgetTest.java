@@ -57,6 +57,14 @@ class SendingBudgetTest {
 	}
 
 	@Test
+	void givesALineForTwoConnectionsSinceEachOpensItsNextOneAhead() {
+		assertEquals(List.of(1, 1, 1, 2, 2, 3, 3), IntStream.rangeClosed(1, 7)
+				.mapToObj(connections -> new SendingBudget(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(connections)).lines()).toList());
+		assertEquals(3, SendingBudget.UNLIMITED.lines());
+		assertEquals(1, THIRTY.lines());
+	}
+
+	@Test
 	void knowsTheProvidersOfTheData() {
 		assertEquals(THIRTY, SendingBudgets.known().of("SMTP.office365.com"));
 		assertEquals(OptionalInt.of(4), SendingBudgets.known().of("graph.microsoft.com").connections());
