@@ -19,6 +19,7 @@ import org.postkontor.message.OutgoingMessage;
 record DrainBenchmark(int megabytes, Duration roundTrip, int recipients, int whole) implements Benchmark {
 	private static final String OURS = "Postkontor outbox";
 	private static final int SECONDS = 120;
+	private static final int LONG = 180;
 	private static final int ROUNDS = 7;
 
 	/** All of them, the quickest first. */
@@ -42,9 +43,10 @@ record DrainBenchmark(int megabytes, Duration roundTrip, int recipients, int who
 	@Override
 	public String run(Options options) throws Exception {
 		boolean near = roundTrip.isZero();
+		boolean small = near && megabytes == 0;
 		// A line lasts for ten mails: fewer would not show what changing it costs.
-		int mails = options.mails(near ? megabytes == 0 ? 500 : 30 : 20, whole);
-		int fewer = options.mails(near && megabytes == 0 ? 30 : near || recipients == 1 ? 10 : 6, whole);
+		int mails = options.mails(small ? 500 : near ? 30 : 40, whole);
+		int fewer = options.mails(small ? 30 : near || recipients == 1 ? 10 : 6, whole);
 		try (TemporaryFolder folder = TemporaryFolder.in(options); Cable cable = new Cable(roundTrip); Cable plain = Cable.withoutTls(roundTrip);
 				Office office = Cable.office(); TestOutbox outbox = new TestOutbox(folder.path().resolve("home"), Office.smtp(cable.port()), office);
 				var journal = Journals.forced(folder.path().resolve("journal"))) {
@@ -63,7 +65,7 @@ record DrainBenchmark(int megabytes, Duration roundTrip, int recipients, int who
 			}));
 			sides.add(new RawAngus(RawAngus.DEFAULTS, cable, mail, fewer, false, RawAngus.Journal.none()));
 			addPrograms(sides, folder.path(), mail, cable, plain, near ? mails : fewer, fewer);
-			Comparison result = new Comparison(options.rounds(ROUNDS, SECONDS).warmingUp(options.warmUp()).run(options.chosen(sides)), whole);
+			Comparison result = new Comparison(options.rounds(ROUNDS, small ? LONG : SECONDS).warmingUp(small ? options.longWarmUp() : options.warmUp()).run(options.chosen(sides)), whole);
 			return "Round-trip time " + roundTrip.toMillis() + " ms, mails of " + Spread.number(mail.size(), 0) + " bytes to " + recipients
 					+ (recipients == 1 ? " recipient. " : " recipients. ") + result.method() + Programs.missing() + "\n" + result.table() + "\n"
 					+ result.ratio(OURS, RawAngus.NODELAY) + result.ratio(OURS, RawAngus.FORCED) + result.ratio(OURS, RawAngus.DEFAULTS)

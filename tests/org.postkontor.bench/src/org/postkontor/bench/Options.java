@@ -95,6 +95,11 @@ public record Options(Path root, List<String> names, boolean full, boolean quick
 		return quick ? 0 : WARM_UP;
 	}
 
+	/** The same where the network takes so little time that the compiler is what the processors are busy with. */
+	public double longWarmUp() {
+		return 3 * warmUp();
+	}
+
 	private static String name(String argument) {
 		if (argument.startsWith("-")) {
 			throw new IllegalArgumentException("unknown option " + argument);

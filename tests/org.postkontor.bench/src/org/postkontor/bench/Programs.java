@@ -44,6 +44,11 @@ final class Programs {
 	/** Over one connection, which it opens anew in each round; it can do neither TLS nor AUTH. The server is behind {@code cable}. */
 	record SmtpSource(String name, Path program, Cable cable, Path mail, int recipients, int mails) implements Side {
 		@Override
+		public boolean warmsUp() {
+			return false;
+		}
+
+		@Override
 		public Sample round() throws Exception {
 			Cable.Meter meter = cable.meter();
 			execute(new ProcessBuilder(program.toString(), "-d", "-s", "1", "-m", String.valueOf(mails), "-r", String.valueOf(recipients), "-f", Office.USER, "-t",
@@ -54,6 +59,11 @@ final class Programs {
 
 	/** @param configuration with server, user and password */
 	record Msmtp(String name, Path program, Cable cable, Path configuration, Path mail, List<String> recipients, int mails) implements Side {
+		@Override
+		public boolean warmsUp() {
+			return false;
+		}
+
 		@Override
 		public Sample round() throws Exception {
 			List<String> command = new ArrayList<>(List.of(program.toString(), "-C", configuration.toString(), "--"));

@@ -33,6 +33,12 @@ record RawAngus(String name, Cable cable, OutgoingMessage mail, int mails, boole
 		}
 	}
 
+	/** As it comes it waits for the network nearly all the time, and runs what the others run. */
+	@Override
+	public boolean warmsUp() {
+		return nodelay;
+	}
+
 	@Override
 	public Sample round() throws Exception {
 		Session session = Session.getInstance(settings());

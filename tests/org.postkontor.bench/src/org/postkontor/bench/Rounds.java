@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Runs all sides in turns, A B C A B C, so that what the machine does meanwhile hits all of them. The first rounds are
- * discarded: at least one, and as many as begin while the VM still compiles what it runs.
+ * discarded: one of each side, and as many as begin while the VM still compiles what it runs.
  *
  * @param wanted rounds that count; at least one of them is run
  * @param warmUp seconds from the start in which rounds that begin are discarded
@@ -38,10 +38,12 @@ public record Rounds(int wanted, double warmUp, double limit) {
 		Progress progress = new Progress(wanted);
 		long start = System.nanoTime();
 		Map<String, Sample> first = new LinkedHashMap<>();
-		double longest;
-		do {
-			longest = round(0, sides, progress, first::putIfAbsent);
-		} while (seconds(start) < warmUp && seconds(start) + 2 * longest <= limit);
+		double longest = round(0, sides, progress, first::put);
+		List<? extends Side> cold = sides.stream().filter(Side::warmsUp).toList();
+		while (!cold.isEmpty() && seconds(start) < warmUp && seconds(start) + 2 * longest <= limit) {
+			round(0, cold, progress, (side, sample) -> {
+			});
+		}
 		Map<String, List<Sample>> samples = new LinkedHashMap<>();
 		for (int round = 1; round <= wanted && (round < 2 || seconds(start) + longest <= limit); round++) {
 			longest = Math.max(longest, round(round, sides, progress, (side, sample) -> samples.computeIfAbsent(side, name -> new ArrayList<>()).add(sample)));

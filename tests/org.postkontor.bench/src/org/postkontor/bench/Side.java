@@ -6,4 +6,9 @@ public interface Side {
 
 	/** One round; everything it needs is there, nothing of it is left for the next. */
 	Sample round() throws Exception;
+
+	/** Whether its rounds get shorter while the VM compiles what they run. The time for warming up belongs to such sides. */
+	default boolean warmsUp() {
+		return true;
+	}
 }

@@ -16,7 +16,7 @@ class RoundsTest {
 	private final List<String> order = new ArrayList<>();
 
 	/** Its samples are numbered by round. */
-	private final class Counting implements Side {
+	private class Counting implements Side {
 		private final String name;
 		private int rounds;
 
@@ -61,6 +61,19 @@ class RoundsTest {
 		List<Double> works = works(new Rounds(2, 0.05, 1000).run(List.of(side)).samples().get("a"));
 		assertEquals(2, works.size());
 		assertTrue(works.get(0) > 1, () -> "counted from round " + works.get(0));
+	}
+
+	@Test
+	void theTimeForWarmingUpBelongsToSidesThatGetFaster() throws Exception {
+		Counting program = new Counting("program") {
+			@Override
+			public boolean warmsUp() {
+				return false;
+			}
+		};
+		new Rounds(1, 0.05, 1000).run(List.of(new Counting("a"), program));
+		assertEquals(2, order.stream().filter("program"::equals).count());
+		assertTrue(order.stream().filter("a"::equals).count() > 2);
 	}
 
 	@Test
