@@ -51,7 +51,7 @@ public final class Reliability {
 
 	/** Numbers get onto the page only if they prove what the page says. */
 	private static boolean kill(Options options, Report report, Path work) throws Exception {
-		String machine = Machine.describe("./test --crash " + options.kills());
+		String machine = Machine.describe("./test --kills " + options.kills());
 		System.out.println(machine + ", seed " + options.seed());
 		Tally tally = new Kills(work.resolve("kills"), options.seed(), options.workers(), System.out::println).run(options.kills(), NO_LIMIT);
 		System.out.println(Report.kills(tally));

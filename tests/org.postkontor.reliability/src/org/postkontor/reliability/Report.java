@@ -39,7 +39,7 @@ final class Report {
 			text.append("| ").append(standing.text()).append(" | ").append(tally.kills(standing)).append(" |\n");
 		}
 		text.append("| **all** | **").append(tally.kills()).append("** |\n\n");
-		text.append("In ").append(tally.together()).append(" of them two lines of the lane had a mail on its way.\n\n");
+		text.append("In ").append(tally.together()).append(" of them two lines of the lane or more had a mail on its way.\n\n");
 		text.append("| mails said to be accepted | that reached the server | lost | doubled | in doubt, for a person to decide |\n|---:|---:|---:|---:|---:|\n");
 		text.append("| ").append(tally.accepted()).append(" | ").append(tally.delivered()).append(" | **").append(tally.lost().size()).append("** | **")
 				.append(tally.doubled().size()).append("** | ").append(tally.doubts()).append(" |\n");

@@ -64,7 +64,7 @@ public final class Tally {
 		return doubts;
 	}
 
-	/** Kills while two lines of the lane had a mail on its way. */
+	/** Kills while two lines of the lane or more had a mail on its way. */
 	synchronized int together() {
 		return together;
 	}

@@ -19,8 +19,8 @@ import org.postkontor.net.OfficeTrust;
 final class Victim {
 	static final String READY = "ready";
 	static final String ACCEPTED = "accepted ";
-	/** So many that the lane gets a second line. */
-	private static final int MANY = 30;
+	/** So many that the lane gets further lines. */
+	private static final int MANY = 40;
 	private static final int SELDOM = 4;
 	/** Held, so that its level stays. */
 	private static final Logger ROOT_LOGGER = Logger.getLogger("");
