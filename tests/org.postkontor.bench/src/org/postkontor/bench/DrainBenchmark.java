@@ -19,7 +19,7 @@ import org.postkontor.message.OutgoingMessage;
 record DrainBenchmark(int megabytes, Duration roundTrip, int recipients, int whole) implements Benchmark {
 	private static final String OURS = "Postkontor outbox";
 	private static final int SECONDS = 120;
-	private static final int LONG = 180;
+	private static final int LONG = 300;
 	private static final int ROUNDS = 7;
 
 	/** All of them, the quickest first. */

@@ -97,7 +97,7 @@ public record Options(Path root, List<String> names, boolean full, boolean quick
 
 	/** The same where the network takes so little time that the compiler is what the processors are busy with. */
 	public double longWarmUp() {
-		return 3 * warmUp();
+		return 7 * warmUp();
 	}
 
 	private static String name(String argument) {
