@@ -191,7 +191,8 @@ final class SqliteOutboxStore {
 				next.name(), change.counted() ? 1 : 0, change.reply(), change.reply(), MailRows.millis(change.next()), ProblemJson.write(change.problem()),
 				id.value());
 		boolean cancelled = next == MailState.CANCELLED;
-		if (cancelled || change.event() == MailEvent.RESTORE) {
+		// A removed mail that was handed over all the same is shown again; one of which a part was stays as it was removed.
+		if (cancelled != (present == MailState.CANCELLED)) {
 			execute(c, "UPDATE mail SET removed=?, ended=?, state_before=? WHERE id=?", cancelled ? 1 : 0, cancelled ? change.at().toEpochMilli() : null,
 					cancelled ? present.name() : null, id.value());
 		}

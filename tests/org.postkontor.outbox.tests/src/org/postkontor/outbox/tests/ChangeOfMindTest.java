@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postkontor.outbox.MailState;
+import org.postkontor.outbox.Outbox;
 import org.postkontor.outbox.OutboxEntry;
 import org.postkontor.outbox.OutboxId;
 import org.postkontor.outbox.SendOptions;
@@ -225,5 +227,47 @@ class ChangeOfMindTest {
 		rig.drain();
 		assertEquals(List.of(), rig.outbox().entries());
 		assertEquals(List.of(), rig.sender.deliveries);
+	}
+
+	/** What a sender does that goes on although the mail was stopped. */
+	private OutboxId removeWhileItIsSent(int recipients, SendOutcome outcome) throws Exception {
+		OutboxId id = rig.submit(Rig.ANNA, recipients);
+		rig.sender.then((message, tried, handOver) -> {
+			try {
+				assertTrue(rig.outbox().remove(id));
+			} catch (ProblemException e) {
+				throw new AssertionError(e);
+			}
+			return outcome;
+		});
+		rig.drain();
+		return id;
+	}
+
+	@Test
+	void showsARemovedMailAgainThatWasSentAllTheSame() throws Exception {
+		OutboxId id = removeWhileItIsSent(1, new SendOutcome.Accepted("250 ok", Map.of()));
+		assertEquals(MailState.FILED, rig.state(id), "the account has no Sent folder");
+		assertEquals(List.of(id), rig.outbox().entries().stream().map(OutboxEntry::id).toList());
+	}
+
+	@Test
+	void showsARemovedMailAgainThatIsInDoubt() throws Exception {
+		OutboxId id = removeWhileItIsSent(1, new SendOutcome.InDoubt(FakeMailSender.problem(ProblemKind.NETWORK)));
+		assertEquals(MailState.IN_DOUBT, rig.state(id));
+		rig.outbox().resolve(id, Outbox.Decision.MARK_SENT);
+		assertEquals(MailState.SENT, rig.state(id), "a person can decide");
+	}
+
+	@Test
+	void restoresARemovedMailOfWhichAPartWasSentToTheOthersOnly() throws Exception {
+		OutboxId id = removeWhileItIsSent(2, new SendOutcome.Accepted("250 ok",
+				Map.of("r0@example.test", new RecipientResult.Accepted("250"), "r1@example.test", new RecipientResult.Deferred("450 later"))));
+		assertEquals(Optional.empty(), rig.outbox().entry(id), "it stays removed");
+		assertTrue(rig.outbox().restore(id));
+		assertEquals(MailState.QUEUED, rig.state(id));
+		rig.clock.advance(Duration.ofHours(1));
+		rig.drain();
+		assertEquals(List.of(Set.of("r1@example.test")), rig.sender.deliveries.stream().map(FakeMailSender.Delivery::recipients).toList());
 	}
 }
