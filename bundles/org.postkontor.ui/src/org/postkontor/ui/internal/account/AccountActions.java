@@ -146,7 +146,7 @@ public final class AccountActions {
 
 	private void confirmRemove(Account account, long unsent) {
 		String question = NLS.bind(AccountMessages.removeQuestion, account.address());
-		String warning = unsent == 0 ? "" : "\n\n" + NLS.bind(AccountMessages.removeUnsent, unsent);
+		String warning = unsent == 0 ? "" : "\n\n" + (unsent == 1 ? AccountMessages.removeUnsentOne : NLS.bind(AccountMessages.removeUnsent, unsent));
 		if (!MessageDialog.openQuestion(shell.get(), AccountMessages.removeTitle, question + warning)) {
 			return;
 		}

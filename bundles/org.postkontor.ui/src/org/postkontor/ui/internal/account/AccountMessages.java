@@ -31,6 +31,7 @@ public final class AccountMessages extends NLS {
 	public static String removeTitle;
 	public static String removeQuestion;
 	public static String removeUnsent;
+	public static String removeUnsentOne;
 	public static String signOutTitle;
 	public static String signOutQuestion;
 	public static String jobLoad;

@@ -42,13 +42,18 @@ public final class OutboxMessages extends NLS {
 	public static String decideLater;
 	public static String reasonHeld;
 	public static String tooLate;
+	public static String oneTooLate;
 	public static String someFailed;
+	public static String oneFailed;
 	public static String someSent;
+	public static String oneSent;
 	public static String jobLoad;
 	public static String jobSend;
 	public static String jobChange;
 	public static String tableName;
 	public static String summary;
+	public static String summaryOne;
+	public static String summaryOnly;
 	public static String detailsNone;
 	public static String attempts;
 	public static String notificationTitle;
@@ -75,6 +80,7 @@ public final class OutboxMessages extends NLS {
 	public static String removedSentOne;
 	public static String removedSentMany;
 	public static String notRestored;
+	public static String oneNotRestored;
 	public static String decideMany;
 	public static String filter;
 	public static String filterHint;

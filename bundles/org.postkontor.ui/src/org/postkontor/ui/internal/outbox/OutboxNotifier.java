@@ -72,7 +72,7 @@ public final class OutboxNotifier implements AutoCloseable {
 		if (!news.isEmpty()) {
 			ProblemTexts texts = context.services().texts();
 			String first = news.get(0).subject() + "\n" + news.get(0).problem().map(p -> texts.title(p, Locale.getDefault())).orElse("");
-			failures.show(OutboxMessages.notificationTitle, news.size() == 1 ? first : NLS.bind(OutboxMessages.someFailed, news.size()),
+			failures.show(OutboxMessages.notificationTitle, news.size() == 1 ? first : MailCount.failed(news.size()),
 					OutboxMessages.openOutbox, showOutbox);
 		}
 	}

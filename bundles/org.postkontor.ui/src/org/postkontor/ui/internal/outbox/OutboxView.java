@@ -104,7 +104,7 @@ public final class OutboxView extends ViewPart {
 
 	private void showSummary(OutboxList list) {
 		boolean filtered = list.rows().size() < list.total();
-		String text = list.stuck() > 0 ? NLS.bind(OutboxMessages.summary, list.total(), list.stuck())
+		String text = list.stuck() > 0 ? MailCount.summary(list.total(), list.stuck())
 				: filtered ? NLS.bind(OutboxMessages.found, list.rows().size(), list.total()) : "";
 		if (!text.equals(getContentDescription())) {
 			setContentDescription(text);
@@ -119,7 +119,7 @@ public final class OutboxView extends ViewPart {
 		@Override
 		public void late(int missed) {
 			if (missed > 0) {
-				status().ifPresent(s -> s.setErrorMessage(NLS.bind(OutboxMessages.tooLate, missed)));
+				status().ifPresent(s -> s.setErrorMessage(MailCount.late(missed)));
 			}
 		}
 
@@ -127,15 +127,15 @@ public final class OutboxView extends ViewPart {
 		public void sent(DrainSummary summary) {
 			int failed = summary.held() + summary.rejected() + summary.inDoubt();
 			status().ifPresent(s -> {
-				s.setErrorMessage(failed > 0 ? NLS.bind(OutboxMessages.someFailed, failed) : null);
-				s.setMessage(NLS.bind(OutboxMessages.someSent, summary.sent()));
+				s.setErrorMessage(failed > 0 ? MailCount.failed(failed) : null);
+				s.setMessage(MailCount.sent(summary.sent()));
 			});
 		}
 
 		@Override
 		public void notRestored(int missed) {
 			if (missed > 0) {
-				status().ifPresent(s -> s.setErrorMessage(NLS.bind(OutboxMessages.notRestored, missed)));
+				status().ifPresent(s -> s.setErrorMessage(MailCount.notRestored(missed)));
 			}
 		}
 
