@@ -3,6 +3,7 @@ package org.postkontor.ui.internal.outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -107,8 +108,9 @@ final class OutboxActions {
 
 	/** Brings back what was removed last. */
 	void undo() {
-		removed.take().ifPresent(batch -> commands.restore(batch.ids(), restored -> {
-			report.notRestored(batch.ids().size() - restored.size());
+		removed.take().ifPresent(batch -> commands.restore(batch.ids(), result -> {
+			removed.putBack(batch, Set.copyOf(result.untried()));
+			report.notRestored(result.late().size());
 			report.removed();
 		}));
 	}
@@ -146,25 +148,23 @@ final class OutboxActions {
 
 	/** Without a question, since it can be undone; sent mails only leave the list. */
 	private void remove(List<OutboxRow> rows) {
-		Map<OutboxId, OutboxRow> byId = rows.stream().collect(Collectors.toMap(r -> r.entry().id(), r -> r));
-		commands.remove(rows, gone -> {
-			List<OutboxRow> those = gone.stream().map(byId::get).toList();
-			removed.add(gone, subject(those), (int) those.stream().filter(OutboxRow::isUnsent).count());
-			report.late(rows.size() - gone.size());
-			report.removed();
+		commands.remove(rows, result -> {
+			removed(result.changed(), rows, OutboxRow::isUnsent);
+			report.late(result.late().size());
 		});
 	}
 
-	/** All of the list, also what the filter hides. */
+	/** All of the list, also what the filter hides, and what was sent since it was read. */
 	private void removeSent() {
 		List<OutboxRow> before = context.services().loadedOutbox().last().map(OutboxRows.Loaded::rows).orElse(List.of());
-		commands.removeSent(gone -> {
-			removed.add(gone, subject(before.stream().filter(row -> gone.size() == 1 && row.entry().id().equals(gone.get(0))).toList()), 0);
-			report.removed();
-		});
+		commands.removeSent(gone -> removed(gone, before, row -> false));
 	}
 
-	private static String subject(List<OutboxRow> rows) {
-		return rows.isEmpty() ? "" : rows.get(0).entry().subject();
+	/** @param known has their subjects */
+	private void removed(List<OutboxId> gone, List<OutboxRow> known, Predicate<OutboxRow> unsent) {
+		Map<OutboxId, OutboxRow> byId = known.stream().collect(Collectors.toMap(row -> row.entry().id(), row -> row));
+		removed.add(gone.stream().map(id -> Optional.ofNullable(byId.get(id)).map(row -> new RemovedMails.Mail(id, row.entry().subject(), unsent.test(row)))
+				.orElseGet(() -> new RemovedMails.Mail(id, "", false))).toList());
+		report.removed();
 	}
 }

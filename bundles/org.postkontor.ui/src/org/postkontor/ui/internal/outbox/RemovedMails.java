@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.postkontor.outbox.OutboxId;
@@ -17,21 +18,30 @@ public final class RemovedMails {
 	public static final Duration KEPT = Duration.ofMinutes(10);
 
 	/**
-	 * Mails that were removed together.
+	 * One of them.
 	 *
-	 * @param subject of the first
-	 * @param unsent  how many of them will not be sent now; the others were sent before
+	 * @param subject empty if nobody knows it any more
+	 * @param unsent  true if it will not be sent now; the others were sent before
 	 */
-	public record Batch(List<OutboxId> ids, String subject, int unsent, Instant until) {
+	public record Mail(OutboxId id, String subject, boolean unsent) {
+	}
+
+	/** Mails that were removed together. */
+	public record Batch(List<Mail> mails, Instant until) {
 		public Batch {
-			ids = List.copyOf(ids);
+			mails = List.copyOf(mails);
+		}
+
+		public List<OutboxId> ids() {
+			return mails.stream().map(Mail::id).toList();
 		}
 
 		/** What was removed, and what that means for it. */
 		public String text() {
-			int count = ids.size();
+			int count = mails.size();
+			int unsent = (int) mails.stream().filter(Mail::unsent).count();
 			if (count == 1) {
-				return NLS.bind(unsent == 0 ? OutboxMessages.removedSentOne : OutboxMessages.removedOne, subject);
+				return NLS.bind(unsent == 0 ? OutboxMessages.removedSentOne : OutboxMessages.removedOne, mails.get(0).subject());
 			}
 			return unsent == 0 ? NLS.bind(OutboxMessages.removedSentMany, count)
 					: unsent == count ? NLS.bind(OutboxMessages.removedMany, count) : NLS.bind(OutboxMessages.removedSome, count, unsent);
@@ -45,9 +55,16 @@ public final class RemovedMails {
 		this.clock = clock;
 	}
 
-	public void add(List<OutboxId> ids, String subject, int unsent) {
-		if (!ids.isEmpty()) {
-			batches.push(new Batch(ids, subject, unsent, clock.instant().plus(KEPT)));
+	public void add(List<Mail> mails) {
+		if (!mails.isEmpty()) {
+			batches.push(new Batch(mails, clock.instant().plus(KEPT)));
+		}
+	}
+
+	/** Some of a batch that was taken are still removed. */
+	public void putBack(Batch taken, Set<OutboxId> still) {
+		if (!still.isEmpty()) {
+			batches.push(new Batch(taken.mails().stream().filter(mail -> still.contains(mail.id())).toList(), taken.until()));
 		}
 	}
 

@@ -48,6 +48,8 @@ public final class FakeOutbox implements Outbox {
 	private volatile SendOptions lastOptions = SendOptions.NOW;
 	private volatile Tidying tidying = Tidying.STANDARD;
 	private volatile Optional<Draft> lastDraft = Optional.empty();
+	private volatile Runnable onRemove = () -> {
+	};
 
 	/** Nothing is being sent any more. */
 	public void endSending() {
@@ -66,7 +68,14 @@ public final class FakeOutbox implements Outbox {
 		submitProblem = Optional.empty();
 		tidying = Tidying.STANDARD;
 		lastDraft = Optional.empty();
+		onRemove = () -> {
+		};
 		listeners.fire();
+	}
+
+	/** What happens whenever a mail is about to be removed, in the thread that does it. */
+	public void onRemove(Runnable action) {
+		onRemove = action;
 	}
 
 	public OutboxId add(AccountId account, MailState state, String subject, Optional<Problem> problem) {
@@ -247,6 +256,7 @@ public final class FakeOutbox implements Outbox {
 
 	@Override
 	public boolean remove(OutboxId id) {
+		onRemove.run();
 		OutboxEntry entry = entries.remove(id);
 		if (entry != null) {
 			removed.put(id, entry);

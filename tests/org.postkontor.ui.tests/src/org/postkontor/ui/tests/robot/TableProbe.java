@@ -47,6 +47,14 @@ public final class TableProbe {
 		});
 	}
 
+	/** Selects all rows, also those that were never shown. */
+	public void selectAll() {
+		display.syncExec(() -> {
+			table.selectAll();
+			table.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
 	/** The text of a column of the selected row; empty if there is not exactly one. */
 	public String selected(int column) {
 		return display.syncCall(() -> table.getSelectionCount() == 1 ? table.getSelection()[0].getText(column) : "");
