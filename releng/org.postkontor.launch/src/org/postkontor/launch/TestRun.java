@@ -44,7 +44,11 @@ final class TestRun {
 		TestTraces traces = new TestTraces(project, children);
 		traces.ask(options, environment, set.jvm());
 		CheckoutState before = CheckoutState.of(project.root());
-		int code = new Build(project, children).verify(options, environment, line -> worlds.forEach(world -> world.accept(line)));
+		UnreachedModules unreached = new UnreachedModules();
+		int code = new Build(project, children).verify(options, environment, line -> {
+			worlds.forEach(world -> world.accept(line));
+			unreached.accept(line);
+		});
 		TestReports reports = TestReports.read(project.root().resolve("tests"), FileTime.from(start));
 		List<String> failed = new ArrayList<>(reports.failed());
 		int passed = reports.passed();
@@ -65,6 +69,7 @@ final class TestRun {
 		}
 		failed.forEach(name -> System.out.println("FAILED " + name));
 		reports.skippedTests().forEach(name -> System.out.println("skipped " + name));
+		unreached.names().forEach(name -> System.out.println("Not run, since a module that it needs failed: " + name));
 		tellWhatDidNotRun();
 		if (code != 0) {
 			System.out.println("The build ended with exit code " + code + "; its log is .build/build.log");

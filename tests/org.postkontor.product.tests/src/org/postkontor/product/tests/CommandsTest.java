@@ -29,6 +29,8 @@ class CommandsTest {
 	@TempDir(cleanup = CleanupMode.ALWAYS)
 	Path folder;
 	private Path checkout;
+	/** What Maven does instead of a build. */
+	private String maven = "echo \"LEFT OUT: asked for $*\"";
 
 	@BeforeEach
 	void copyTheCommands() throws Exception {
@@ -172,6 +174,25 @@ class CommandsTest {
 		assertEquals(1, result.code());
 	}
 
+	@Test
+	void nameModulesThatWereNotReachedBecauseAnotherOneFailed() throws Exception {
+		maven = """
+				cat <<'END'
+				[INFO] Reactor Summary for Some 1:
+				[INFO]
+				[INFO] Some Outbox Tests .................................. FAILURE [ 1.000 s]
+				[INFO] Some Reliability ................................... SKIPPED
+				[INFO] Some Module with a name as long as the line has room SKIPPED
+				[INFO] BUILD FAILURE
+				END
+				exit 1""";
+		Program.Result result = tests("--whole");
+		assertTrue(result.output().contains("\nNot run, since a module that it needs failed: Some Reliability\n"), result::toString);
+		assertTrue(result.output().contains("failed: Some Module with a name as long as the line has room\n"), result::toString);
+		assertFalse(result.output().contains("failed: Some Outbox Tests"), result::toString);
+		assertEquals(1, result.code());
+	}
+
 	private Program.Result tests(String... options) throws Exception {
 		Path sources = Files.createDirectories(checkout.resolve("tests/some.tests/src"));
 		Files.writeString(sources.resolve("SomeTest.java"), "class SomeTest {\n\t@Test\n\tvoid isShort() {\n\t}\n\n\t@Test\n\t@Tag(\"long\")\n\tvoid takesLong() {\n\t}\n}\n");
@@ -183,7 +204,7 @@ class CommandsTest {
 		Files.writeString(properties, "version = 1.2.3\n");
 		Path programs = Files.createDirectory(folder.resolve("programs"));
 		script(programs.resolve("dpkg-query"), "echo installed");
-		script(programs.resolve("mvn"), "case \"$*\" in *--version*) echo \"Apache Maven 3.9.11 (new)\" ;; *) echo \"LEFT OUT: asked for $*\" ;; esac");
+		script(programs.resolve("mvn"), "case \"$*\" in *--version*) echo \"Apache Maven 3.9.11 (new)\" ;; *) " + maven + " ;; esac");
 		List<String> command = new ArrayList<>(List.of("./test"));
 		command.addAll(List.of(options));
 		return new Program(command.toArray(String[]::new)).in(checkout)
