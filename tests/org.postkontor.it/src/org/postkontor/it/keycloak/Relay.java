@@ -1,8 +1,6 @@
 package org.postkontor.it.keycloak;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.postkontor.testkit.SecretLedger;
 import org.postkontor.testkit.Wait;
+import org.postkontor.testkit.peer.LoopbackHttp;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -60,7 +59,7 @@ final class Relay implements AutoCloseable {
 	}
 
 	static Relay open(Keycloak keycloak) throws IOException {
-		HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		HttpsServer server = LoopbackHttp.secure();
 		server.setHttpsConfigurator(new HttpsConfigurator(keycloak.authority().server("localhost", "127.0.0.1").serverContext()));
 		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		Relay relay = new Relay(server, keycloak.plainUrl());

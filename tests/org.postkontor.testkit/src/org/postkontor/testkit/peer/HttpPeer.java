@@ -2,8 +2,6 @@ package org.postkontor.testkit.peer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +45,11 @@ public final class HttpPeer implements AutoCloseable {
 	}
 
 	public static HttpPeer http() throws IOException {
-		return new HttpPeer(HttpServer.create(loopback(), 0), null);
+		return new HttpPeer(LoopbackHttp.plain(), null);
 	}
 
 	public static HttpPeer https(ServerIdentity identity) throws IOException {
-		HttpsServer server = HttpsServer.create(loopback(), 0);
+		HttpsServer server = LoopbackHttp.secure();
 		AtomicInteger refusals = new AtomicInteger();
 		server.setHttpsConfigurator(new HttpsConfigurator(identity.serverContext()) {
 			@Override
@@ -63,10 +61,6 @@ public final class HttpPeer implements AutoCloseable {
 			}
 		});
 		return new HttpPeer(server, refusals);
-	}
-
-	private static InetSocketAddress loopback() {
-		return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 	}
 
 	/** Answers {@code path}, without query, always so. */
