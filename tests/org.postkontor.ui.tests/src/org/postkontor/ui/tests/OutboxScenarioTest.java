@@ -293,11 +293,12 @@ class OutboxScenarioTest extends WorkbenchScenario {
 		TableProbe probe = new TableProbe(WORKBENCH.workbench().display(), OutboxMessages.tableName);
 		probe.hover(0, 0);
 		assertFalse(shownAnywhere(OutboxMessages.queued), "all of it is seen in the column");
-		probe.width(2, 60);
+		int before = probe.width(2, 60);
 		robot.waitUntil("the subject", () -> {
 			probe.hover(0, 2);
 			return shownAnywhere(subject);
 		});
+		probe.width(2, before); // the window stays for the next scenario, and its picture
 	}
 
 	/** In a window without a title, such as a tool tip. */

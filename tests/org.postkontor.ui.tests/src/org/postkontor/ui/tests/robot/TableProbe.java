@@ -71,9 +71,13 @@ public final class TableProbe {
 		});
 	}
 
-	/** Makes a column so wide. */
-	public void width(int column, int pixels) {
-		display.syncExec(() -> table.getColumn(column).setWidth(pixels));
+	/** Makes a column so wide. Returns how wide it was. */
+	public int width(int column, int pixels) {
+		return display.syncCall(() -> {
+			int before = table.getColumn(column).getWidth();
+			table.getColumn(column).setWidth(pixels);
+			return before;
+		});
 	}
 
 	public int sortDirection() {
