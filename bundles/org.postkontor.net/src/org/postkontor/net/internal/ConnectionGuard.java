@@ -2,7 +2,9 @@ package org.postkontor.net.internal;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -33,6 +35,7 @@ final class ConnectionGuard implements GuardedSocket {
 	private volatile String certificate = "";
 	private volatile boolean layered;
 	private volatile @Nullable Socket current;
+	private volatile @Nullable OutputStream secure;
 	private long capped;
 	private int line;
 	private volatile boolean insideLine;
@@ -48,6 +51,7 @@ final class ConnectionGuard implements GuardedSocket {
 	/** A TCP socket is about to be connected; called for each address that is tried. */
 	void opening(Socket socket) throws IOException {
 		current = socket;
+		secure = null;
 		free = false;
 		layered = false;
 		tls = "";
@@ -77,6 +81,11 @@ final class ConnectionGuard implements GuardedSocket {
 		certificate = subject;
 		tls = description;
 		free = accepted;
+	}
+
+	/** What is written here leaves inside of verified TLS. */
+	void writesTo(OutputStream out) {
+		secure = out;
 	}
 
 	void received(boolean inTls, byte[] buffer, int offset, int count) throws IOException {
@@ -160,5 +169,14 @@ final class ConnectionGuard implements GuardedSocket {
 	@Override
 	public String certificate() {
 		return certificate;
+	}
+
+	@Override
+	public OutputStream secureOutput() throws IOException {
+		OutputStream out = secure;
+		if (out == null) {
+			throw new SocketException("no TLS");
+		}
+		return out;
 	}
 }

@@ -126,6 +126,8 @@ final class GuardedTlsSocket extends DelegatingTlsSocket {
 	@Override
 	public OutputStream getOutputStream() throws IOException {
 		startHandshake();
-		return new CountedOutput(socket.getOutputStream(), guard, true);
+		OutputStream out = new CountedOutput(socket.getOutputStream(), guard, true);
+		guard.writesTo(out);
+		return out;
 	}
 }

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,6 +109,37 @@ class NodelaySocketFactoriesTest {
 				assertEquals("220 hi\r\n220 go\r\n250 inside\r\n".length(), sockets.guard().bytesRead());
 				assertEquals("STARTTLS\r\nEHLO\r\n".length(), sockets.guard().bytesWritten());
 			}
+		}
+	}
+
+	@Test
+	void givesNoOutputBesidesTheLibraryBeforeTlsIsVerified() throws Exception {
+		try (ScriptedServer server = ScriptedServer.startTls(AUTHORITY.server("localhost"),
+				Steps.of().upgradeToTls().expect("by the library").expect("beside it").send("250 inside").silence())) {
+			ConnectionSockets sockets = net.sockets();
+			assertThrows(SocketException.class, sockets.guard()::secureOutput);
+			Socket plain = sockets.plain().createSocket();
+			plain.connect(local(server));
+			plain.getOutputStream().flush();
+			assertThrows(SocketException.class, sockets.guard()::secureOutput);
+			try (Socket tls = sockets.tls().createSocket(plain, "localhost", server.port(), true)) {
+				assertThrows(SocketException.class, sockets.guard()::secureOutput);
+				tls.getOutputStream().write("by the library\r\n".getBytes());
+				sockets.guard().secureOutput().write("beside it\r\n".getBytes());
+				assertEquals("250 inside", reader(tls).readLine());
+				assertEquals("by the library\r\nbeside it\r\n".length(), sockets.guard().bytesWritten());
+			}
+		}
+	}
+
+	@Test
+	void givesNoOutputBesidesTheLibraryToAServerOfAnotherName() throws Exception {
+		try (ScriptedServer server = ScriptedServer.tls(AUTHORITY.wrongHost(), Steps.of().send("* OK"))) {
+			ConnectionSockets sockets = net.sockets();
+			Socket socket = sockets.tls().createSocket();
+			socket.connect(local(server));
+			assertThrows(IOException.class, socket::getOutputStream);
+			assertThrows(SocketException.class, sockets.guard()::secureOutput);
 		}
 	}
 

@@ -55,7 +55,7 @@ public final class AngusMailSender implements MailSender {
 	public SendConnection connect(Endpoint endpoint, Credential credential, @Nullable IProgressMonitor monitor) throws ProblemException {
 		GuardedEndpoint guarded = new GuardedEndpoint(ground, endpoint, deadlines.longest());
 		JournalingSmtpTransport transport = new JournalingSmtpTransport(session(guarded), guarded.watchdog(), deadlines,
-				guarded.sockets().guard()::bytesRead);
+				guarded.sockets().guard());
 		boolean done = false;
 		try (Watchdog.Watch watch = guarded.watchdog().watch(monitor)) {
 			guarded.resolve();

@@ -1,15 +1,14 @@
 package org.postkontor.transport.internal.smtp;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongSupplier;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.jdt.annotation.Nullable;
+import org.postkontor.net.GuardedSocket;
 import org.postkontor.transport.HandOver;
 import org.postkontor.transport.internal.Watchdog;
 
@@ -23,7 +22,7 @@ final class JournalingSmtpTransport extends SMTPTransport {
 
 	private final Watchdog watchdog;
 	private final SmtpDeadlines deadlines;
-	private final LongSupplier received;
+	private final GuardedSocket socket;
 	private long heard;
 	private SmtpReply last = SmtpReply.NONE;
 	private String sent = "";
@@ -34,10 +33,10 @@ final class JournalingSmtpTransport extends SMTPTransport {
 	private boolean boundaryPassed;
 	private @Nullable HandOver journal;
 
-	/** @param received bytes that have come from the server so far */
-	JournalingSmtpTransport(Session session, Watchdog watchdog, SmtpDeadlines deadlines, LongSupplier received) {
+	/** @param socket that the library's socket factories report to */
+	JournalingSmtpTransport(Session session, Watchdog watchdog, SmtpDeadlines deadlines, GuardedSocket socket) {
 		super(session, null);
-		this.received = received;
+		this.socket = socket;
 		this.watchdog = watchdog;
 		this.deadlines = deadlines;
 	}
@@ -122,7 +121,7 @@ final class JournalingSmtpTransport extends SMTPTransport {
 	private void hear(@Nullable String answer) throws MessagingException {
 		String lines = answer == null ? "" : answer;
 		heard += lines.length() + lines.lines().count(); // one character a byte; the library leaves out each CR
-		if ("STARTTLS".equals(sent) && received.getAsLong() > heard) {
+		if ("STARTTLS".equals(sent) && socket.bytesRead() > heard) {
 			injected = true;
 			throw new MessagingException("plain text behind the answer to STARTTLS");
 		}
@@ -167,10 +166,15 @@ final class JournalingSmtpTransport extends SMTPTransport {
 		}
 	}
 
-	/** Sends DATA. The stream adds dots and changes nothing else in lines that end with CRLF. */
-	synchronized OutputStream startData() throws MessagingException {
+	/** Sends DATA. The library has nothing to write until {@link #endData}: its own stream stays empty. */
+	synchronized DotStuffing startData() throws MessagingException {
 		boundaryPassed = false;
-		return data();
+		data();
+		try {
+			return new DotStuffing(socket.secureOutput());
+		} catch (IOException e) {
+			throw new MessagingException("no output", e);
+		}
 	}
 
 	/** Journals the boundary and sends the final dot; {@link #lastReply} has the answer, if one came. */

@@ -1,7 +1,6 @@
 package org.postkontor.transport.internal.smtp;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,7 +46,7 @@ final class SmtpAbilities {
 		if (international.isPresent() && !transport.supportsExtension("SMTPUTF8")) {
 			return Optional.of(message("transport.smtputf8-missing").with("address", ServerText.clean(international.get())));
 		}
-		if (!transport.supportsExtension("8BITMIME") && hasEightBit(message)) {
+		if (!transport.supportsExtension("8BITMIME") && EightBitText.isIn(message.content())) {
 			return Optional.of(message("transport.no-8bit"));
 		}
 		return Optional.empty();
@@ -59,7 +58,7 @@ final class SmtpAbilities {
 	 */
 	String mail(OutgoingMessage message) throws IOException {
 		String size = transport.supportsExtension("SIZE") ? " SIZE=" + message.size() : "";
-		String body = transport.supportsExtension("8BITMIME") && hasEightBit(message) ? " BODY=8BITMIME" : "";
+		String body = transport.supportsExtension("8BITMIME") && EightBitText.isIn(message.content()) ? " BODY=8BITMIME" : "";
 		String utf8 = message.envelope().needsSmtpUtf8() ? " SMTPUTF8" : "";
 		return "MAIL FROM:<" + message.envelope().sender() + ">" + size + body + utf8;
 	}
@@ -71,21 +70,5 @@ final class SmtpAbilities {
 	/** Nothing that ends the path or the line (RFC 5321, 4.1.2): no injected command, no injected parameter. */
 	private static boolean isSafe(String address) {
 		return address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 127);
-	}
-
-	private static boolean hasEightBit(OutgoingMessage message) throws IOException {
-		try (InputStream in = message.content().open()) {
-			byte[] buffer = new byte[1 << 16];
-			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-				int bits = 0;
-				for (int i = 0; i < n; i++) {
-					bits |= buffer[i];
-				}
-				if (bits < 0) {
-					return true;
-				}
-			}
-			return false;
-		}
 	}
 }

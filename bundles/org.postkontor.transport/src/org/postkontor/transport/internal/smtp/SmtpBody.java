@@ -2,7 +2,6 @@ package org.postkontor.transport.internal.smtp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 
 import org.postkontor.message.OutgoingMessage;
@@ -37,7 +36,7 @@ final class SmtpBody {
 		this.perChunk = perChunk;
 	}
 
-	void writeTo(OutputStream out, HandOver handOver) throws IOException {
+	void writeTo(DotStuffing out, HandOver handOver) throws IOException {
 		try (InputStream in = open()) {
 			byte[] chunk = new byte[CHUNK];
 			long sent = 0;
@@ -54,6 +53,7 @@ final class SmtpBody {
 			if (sent != message.size()) {
 				throw new ContentException("size " + sent + " instead of " + message.size());
 			}
+			out.end();
 			handOver.progress(sent);
 		}
 	}

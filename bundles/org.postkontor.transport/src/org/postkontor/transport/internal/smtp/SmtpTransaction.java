@@ -1,7 +1,6 @@
 package org.postkontor.transport.internal.smtp;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class SmtpTransaction {
 	}
 
 	private SendOutcome data() throws MessagingException {
-		OutputStream out;
+		DotStuffing out;
 		try {
 			out = transport.startData();
 		} catch (MessagingException e) {
