@@ -88,7 +88,7 @@ final class FileSpool {
 		MessageDigest digest = sha256();
 		long read = 0;
 		try (InputStream in = open(mail.id())) {
-			byte[] buffer = new byte[BUFFER];
+			byte[] buffer = new byte[(int) Math.clamp(mail.entry().size(), 1, BUFFER)]; // most mails are small
 			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
 				digest.update(buffer, 0, n);
 				read += n;

@@ -6,19 +6,20 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-import org.postkontor.message.FrozenContent;
+import org.postkontor.message.OutgoingMessage;
 
 /** Looks for bytes over 127 (RFC 6152), eight at a time: a mail may have a hundred megabytes. */
 final class EightBitText {
+	private static final int BUFFER = 1 << 16;
 	private static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	private EightBitText() {
 	}
 
-	static boolean isIn(FrozenContent content) throws IOException {
-		try (InputStream in = content.open()) {
-			byte[] buffer = new byte[1 << 16];
+	static boolean isIn(OutgoingMessage message) throws IOException {
+		try (InputStream in = message.content().open()) {
+			byte[] buffer = new byte[(int) Math.clamp(message.size(), 1, BUFFER)];
 			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
 				if (isIn(buffer, n)) {
 					return true;

@@ -46,7 +46,7 @@ final class SmtpAbilities {
 		if (international.isPresent() && !transport.supportsExtension("SMTPUTF8")) {
 			return Optional.of(message("transport.smtputf8-missing").with("address", ServerText.clean(international.get())));
 		}
-		if (!transport.supportsExtension("8BITMIME") && EightBitText.isIn(message.content())) {
+		if (!transport.supportsExtension("8BITMIME") && EightBitText.isIn(message)) {
 			return Optional.of(message("transport.no-8bit"));
 		}
 		return Optional.empty();
@@ -58,7 +58,7 @@ final class SmtpAbilities {
 	 */
 	String mail(OutgoingMessage message) throws IOException {
 		String size = transport.supportsExtension("SIZE") ? " SIZE=" + message.size() : "";
-		String body = transport.supportsExtension("8BITMIME") && EightBitText.isIn(message.content()) ? " BODY=8BITMIME" : "";
+		String body = transport.supportsExtension("8BITMIME") && EightBitText.isIn(message) ? " BODY=8BITMIME" : "";
 		String utf8 = message.envelope().needsSmtpUtf8() ? " SMTPUTF8" : "";
 		return "MAIL FROM:<" + message.envelope().sender() + ">" + size + body + utf8;
 	}

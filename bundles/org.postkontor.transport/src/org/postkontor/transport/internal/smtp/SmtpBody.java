@@ -38,7 +38,7 @@ final class SmtpBody {
 
 	void writeTo(DotStuffing out, HandOver handOver) throws IOException {
 		try (InputStream in = open()) {
-			byte[] chunk = new byte[CHUNK];
+			byte[] chunk = new byte[(int) Math.clamp(message.size(), 1, CHUNK)];
 			long sent = 0;
 			long told = 0;
 			for (int n = read(in, chunk); n >= 0; n = read(in, chunk)) {
