@@ -46,11 +46,11 @@ final class OutboxTable {
 		selection = new TableSelection(table);
 		length = new TableLength(table, () -> selection.show(false));
 		column(Column.STATE, OutboxMessages.columnState, SWT.NONE, 24, 200);
-		column(Column.TO, OutboxMessages.columnTo, SWT.NONE, 20, 110);
+		column(Column.TO, OutboxMessages.columnTo, SWT.NONE, 20, 100);
 		column(Column.SUBJECT, OutboxMessages.columnSubject, SWT.NONE, 26, 120);
 		column(Column.ACCOUNT, OutboxMessages.columnAccount, SWT.NONE, 15, 80);
 		column(Column.NEXT, OutboxMessages.columnNext, SWT.NONE, 14, 130);
-		column(Column.SIZE, OutboxMessages.columnSize, SWT.RIGHT, 8, 70);
+		column(Column.SIZE, OutboxMessages.columnSize, SWT.RIGHT, 8, 66);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 		new CellToolTip(table);
 		new ProgressBarPainter(table, i -> i < rows.size() ? rows.get(i).progress() : Optional.empty());
