@@ -27,6 +27,7 @@ final class FileSpool {
 	private static final String FINAL = ".eml";
 	private static final String TEMPORARY = ".tmp";
 	private static final int BUFFER = 1 << 16;
+	private static final int SMALL_BUFFER = 1 << 12;
 	private static final Pattern ID = Pattern.compile("[0-9a-zA-Z-]{1,64}");
 
 	private final Path spool;
@@ -54,7 +55,7 @@ final class FileSpool {
 		MessageDigest digest = sha256();
 		long written = 0;
 		try (InputStream in = content.open(); FileChannel out = files.create(temporary(id))) {
-			byte[] buffer = new byte[BUFFER];
+			byte[] buffer = buffer(size);
 			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
 				digest.update(buffer, 0, n);
 				ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
@@ -88,7 +89,7 @@ final class FileSpool {
 		MessageDigest digest = sha256();
 		long read = 0;
 		try (InputStream in = open(mail.id())) {
-			byte[] buffer = new byte[(int) Math.clamp(mail.entry().size(), 1, BUFFER)]; // most mails are small
+			byte[] buffer = buffer(mail.entry().size());
 			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
 				digest.update(buffer, 0, n);
 				read += n;
@@ -135,6 +136,11 @@ final class FileSpool {
 
 	private Path file(OutboxId id) {
 		return spool.resolve(id.value() + FINAL);
+	}
+
+	/** Most mails are small, and each is read several times. Not too small for one that is longer than it should be. */
+	private static byte[] buffer(long size) {
+		return new byte[(int) Math.clamp(size, SMALL_BUFFER, BUFFER)];
 	}
 
 	private static MessageDigest sha256() {

@@ -18,12 +18,11 @@ import org.postkontor.ui.tests.robot.TableProbe;
 class OutboxManyScenarioTest extends WorkbenchScenario {
 	private static final int MANY = 120;
 
-	private Account account;
 	private TableProbe probe;
 
 	@BeforeEach
 	void manyMails() {
-		account = services.signedInAccount("anna.berg@kanzlei.test");
+		Account account = services.signedInAccount("anna.berg@kanzlei.test");
 		services.outbox.addMany(account.id(), MANY);
 		robot.waitUntil("all mails", () -> robot.rows(OutboxMessages.tableName).size() == MANY);
 		probe = new TableProbe(WORKBENCH.workbench().display(), OutboxMessages.tableName);

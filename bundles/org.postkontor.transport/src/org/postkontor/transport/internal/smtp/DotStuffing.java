@@ -3,9 +3,6 @@ package org.postkontor.transport.internal.smtp;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -17,10 +14,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault({})
 public final class DotStuffing extends OutputStream {
 	private static final int BUFFER = 1 << 14;
-	private static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 	private static final long DOTS = 0x2E2E_2E2E_2E2E_2E2EL;
 	private static final long LOW_BITS = 0x0101_0101_0101_0101L;
-	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	private final OutputStream out;
 	private byte before = '\n';
@@ -75,8 +70,8 @@ public final class DotStuffing extends OutputStream {
 	private static int nextDot(byte[] bytes, int from, int end) {
 		int i = from;
 		for (; i <= end - Long.BYTES; i += Long.BYTES) {
-			long zeroWhereDot = (long) EIGHT_BYTES.get(bytes, i) ^ DOTS;
-			if ((zeroWhereDot - LOW_BITS & ~zeroWhereDot & HIGH_BITS) != 0) {
+			long zeroWhereDot = EightBytes.at(bytes, i) ^ DOTS;
+			if ((zeroWhereDot - LOW_BITS & ~zeroWhereDot & EightBytes.HIGH_BITS) != 0) {
 				break;
 			}
 		}

@@ -2,17 +2,12 @@ package org.postkontor.transport.internal.smtp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 import org.postkontor.message.OutgoingMessage;
 
-/** Looks for bytes over 127 (RFC 6152), eight at a time: a mail may have a hundred megabytes. */
+/** Looks for bytes over 127 (RFC 6152). */
 final class EightBitText {
 	private static final int BUFFER = 1 << 16;
-	private static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	private EightBitText() {
 	}
@@ -33,11 +28,11 @@ final class EightBitText {
 		long bits = 0;
 		int i = 0;
 		for (; i <= length - Long.BYTES; i += Long.BYTES) {
-			bits |= (long) EIGHT_BYTES.get(bytes, i);
+			bits |= EightBytes.at(bytes, i);
 		}
 		for (; i < length; i++) {
 			bits |= bytes[i]; // a negative byte has its sign in all bytes of the long
 		}
-		return (bits & HIGH_BITS) != 0;
+		return (bits & EightBytes.HIGH_BITS) != 0;
 	}
 }

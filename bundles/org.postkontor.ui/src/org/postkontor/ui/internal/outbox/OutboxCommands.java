@@ -18,7 +18,7 @@ import org.postkontor.ui.internal.outbox.MailChanges.Result;
 /** What can be done with mails of the outbox; in the background, without asking. */
 public final class OutboxCommands {
 	/** So many are changed before anybody would look at a progress bar, on a slow disk, too. */
-	static final int QUIET = 50;
+	private static final int QUIET = 50;
 
 	private final UiContext context;
 
