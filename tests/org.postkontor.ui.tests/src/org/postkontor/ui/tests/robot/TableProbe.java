@@ -1,6 +1,8 @@
 package org.postkontor.ui.tests.robot;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.swt.SWT;
@@ -8,19 +10,27 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.postkontor.testkit.Wait;
 
 /** Counts how many rows of a virtual table are asked for. */
 public final class TableProbe {
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
 	private final Display display;
 	private final Table table;
 	private final AtomicInteger fills = new AtomicInteger();
 
-	/** @param name accessible name of a table that is seen now */
+	/** @param name accessible name of a table that is seen now, or soon: an empty one is hidden */
 	public TableProbe(Display display, String name) {
 		this.display = display;
-		this.table = display.syncCall(() -> Arrays.stream(display.getShells()).filter(s -> s.isVisible())
-				.flatMap(s -> new WidgetTree(s).labelled(Table.class, name).stream()).findFirst().orElseThrow());
+		Wait.until("the table " + name, () -> seen(name).isPresent(), PATIENCE);
+		this.table = seen(name).orElseThrow();
 		display.syncExec(() -> table.addListener(SWT.SetData, e -> fills.incrementAndGet()));
+	}
+
+	private Optional<Table> seen(String name) {
+		return display.syncCall(() -> Arrays.stream(display.getShells()).filter(s -> s.isVisible())
+				.flatMap(s -> new WidgetTree(s).labelled(Table.class, name).stream()).findFirst());
 	}
 
 	public int rows() {
