@@ -44,7 +44,7 @@ final class OutboxTable {
 		table = holder.table();
 		icons = new Icons(table);
 		selection = new TableSelection(table);
-		length = new TableLength(table, () -> selection.show(false));
+		length = new TableLength(table, () -> selection.show(false), System::nanoTime);
 		column(Column.STATE, OutboxMessages.columnState, SWT.NONE, 24, 200);
 		column(Column.TO, OutboxMessages.columnTo, SWT.NONE, 20, 100);
 		column(Column.SUBJECT, OutboxMessages.columnSubject, SWT.NONE, 26, 120);

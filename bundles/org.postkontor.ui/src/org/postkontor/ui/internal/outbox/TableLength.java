@@ -1,5 +1,7 @@
 package org.postkontor.ui.internal.outbox;
 
+import java.util.function.LongSupplier;
+
 import org.eclipse.swt.widgets.Table;
 
 /**
@@ -9,19 +11,22 @@ import org.eclipse.swt.widgets.Table;
  */
 final class TableLength {
 	private static final int SEEN = 1_000;
-	private static final int MORE = 8_000;
-	private static final int FEWER = 2_000;
+	private static final int LEAST = 50;
 	private static final int PAUSE_MILLIS = 15;
 
 	private final Table table;
 	private final Runnable step;
+	private final StepSize more;
+	private final StepSize fewer;
 	private int wanted;
 	private boolean running;
 
-	/** @param step run after each step */
-	TableLength(Table table, Runnable step) {
+	/** @param step run after each step @param nanos a clock that never jumps */
+	TableLength(Table table, Runnable step, LongSupplier nanos) {
 		this.table = table;
 		this.step = step;
+		more = new StepSize(nanos, SEEN, LEAST, 8 * SEEN);
+		fewer = new StepSize(nanos, SEEN / 4, LEAST, 2 * SEEN);
 	}
 
 	void set(int newLength) {
@@ -38,8 +43,11 @@ final class TableLength {
 			return;
 		}
 		int count = table.getItemCount();
-		if (count != wanted) {
-			table.setItemCount(count < wanted ? Math.min(wanted, count < SEEN ? SEEN : count + MORE) : Math.max(wanted, count - FEWER));
+		if (count < wanted) {
+			more.take(size -> table.setItemCount(Math.min(wanted, count < SEEN ? SEEN : count + size)));
+			step.run();
+		} else if (count > wanted) {
+			fewer.take(size -> table.setItemCount(Math.max(wanted, count - size)));
 			step.run();
 		}
 		if (table.getItemCount() != wanted) {
