@@ -166,7 +166,7 @@ class SignInScenarioTest extends WorkbenchScenario {
 		robot.click(PromptMessages.hostsApprove);
 		services.broker.finishInBrowser();
 		robot.waitUntilClosed(SignInMessages.title);
-		assertTrue(isSignedIn());
+		robot.waitUntil("saved", () -> isSignedIn());
 	}
 
 	private void start(Account account) {

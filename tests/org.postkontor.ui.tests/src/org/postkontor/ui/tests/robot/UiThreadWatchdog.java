@@ -94,19 +94,20 @@ public final class UiThreadWatchdog implements AutoCloseable {
 				stack = Arrays.stream(display.getThread().getStackTrace()).limit(60).map(f -> "\tat " + f).collect(Collectors.joining("\n"));
 			}
 		}
-		if (!stack.isEmpty() && !stopped && !isForeign(stack)) {
+		if (!stack.isEmpty() && !stopped && !isForeign(stack, computed > limit.toNanos())) {
 			late.add("computed " + computed / 1_000_000 + " ms:\n" + stack);
 		}
 	}
 
 	/**
 	 * Taking a picture, or the native event loop between two events: neither is code of the window. One event that takes too
-	 * long is seen inside its handler; several short ones in a row may delay an answer, but block nothing.
+	 * long is seen inside its handler; several short ones in a row may delay an answer, but block nothing. A call of the
+	 * toolkit that stands still waits for the server of the screen, which on a busy machine has to wait, too.
 	 */
-	private static boolean isForeign(String stack) {
+	static boolean isForeign(String stack, boolean computes) {
 		String top = stack.lines().findFirst().orElse("");
 		return stack.contains(Screenshot.class.getName()) || top.contains(".gtk_main_iteration_do(") || top.contains(".gtk_main_do_event(")
-				|| top.contains(".gtk_events_pending(");
+				|| top.contains(".gtk_events_pending(") || !computes && top.contains("org.eclipse.swt.internal.");
 	}
 
 	private static long cpu(Thread thread) {

@@ -1,7 +1,10 @@
 package org.postkontor.ui.tests.robot;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +44,14 @@ class UiThreadWatchdogTest {
 	void letsShortWorkPass() {
 		UiThreadWatchdog watchdog = watching(() -> compute(Duration.ofMillis(40)));
 		assertDoesNotThrow(watchdog::assertNeverBlocked);
+	}
+
+	@Test
+	void letsACallPassThatWaitsForTheServerOfTheScreen() {
+		String stack = "\tat org.eclipse.swt.internal.gtk.GDK.gdk_window_get_origin(Native Method)\n\tat org.eclipse.swt.widgets.Table.getClientArea(Table.java:1)";
+		assertTrue(UiThreadWatchdog.isForeign(stack, false));
+		assertFalse(UiThreadWatchdog.isForeign(stack, true), "the toolkit was made to compute for that long");
+		assertFalse(UiThreadWatchdog.isForeign("\tat java.base/java.net.Socket.connect(Native Method)\n" + stack, false));
 	}
 
 	private static UiThreadWatchdog watching(Runnable work) {
