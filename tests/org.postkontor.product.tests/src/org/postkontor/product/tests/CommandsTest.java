@@ -193,6 +193,21 @@ class CommandsTest {
 		assertEquals(1, result.code());
 	}
 
+	@Test
+	void sayWhyATestFailed() throws Exception {
+		maven = """
+				mkdir -p tests/some.tests/target/surefire-reports
+				cat > tests/some.tests/target/surefire-reports/TEST-SomeTest.xml <<'END'
+				<testsuite><testcase classname="SomeTest" name="isShort"/><testcase classname="SomeTest" name="isLong"><failure message="no">java.lang.AssertionError: no
+				\tat SomeTest.isLong(SomeTest.java:7)
+				</failure></testcase></testsuite>
+				END
+				exit 1""";
+		Program.Result result = tests();
+		assertTrue(result.output().contains("\nFAILED SomeTest.isLong\n\tjava.lang.AssertionError: no\n\t\tat SomeTest.isLong(SomeTest.java:7)\n"), result::toString);
+		assertTrue(result.output().endsWith("\n2 passed, 1 failed, 0 skipped\n"), result::toString);
+	}
+
 	private Program.Result tests(String... options) throws Exception {
 		Path sources = Files.createDirectories(checkout.resolve("tests/some.tests/src"));
 		Files.writeString(sources.resolve("SomeTest.java"), "class SomeTest {\n\t@Test\n\tvoid isShort() {\n\t}\n\n\t@Test\n\t@Tag(\"long\")\n\tvoid takesLong() {\n\t}\n}\n");
