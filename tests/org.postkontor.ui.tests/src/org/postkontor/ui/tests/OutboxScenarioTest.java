@@ -286,6 +286,17 @@ class OutboxScenarioTest extends WorkbenchScenario {
 	}
 
 	@Test
+	void takesAHundredThousandSentMailsOffTheListAndStillAnswers() {
+		services.outbox.addMany(account.id(), MailState.FILED, MANY);
+		TableProbe probe = new TableProbe(WORKBENCH.workbench().display(), OutboxMessages.tableName);
+		robot.waitUntil("all mails", () -> probe.rows() == MANY);
+		robot.clickTool(OutboxMessages.removeSent);
+		robot.waitUntil("what was removed", () -> robot.shows(NLS.bind(OutboxMessages.removedSentMany, MANY)) && robot.shows(OutboxMessages.emptyHint));
+		services.outbox.reset();
+		robot.waitUntil("no mails", () -> probe.rows() == 0);
+	}
+
+	@Test
 	void saysInFullWhatANarrowColumnCutsOff() {
 		String subject = "Mietvertrag über die Wohnung im zweiten Obergeschoss links";
 		services.outbox.add(account.id(), MailState.QUEUED, subject, Optional.empty());

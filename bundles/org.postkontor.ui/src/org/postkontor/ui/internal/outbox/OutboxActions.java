@@ -160,9 +160,11 @@ final class OutboxActions {
 		commands.removeSent(gone -> removed(gone, before, row -> false));
 	}
 
-	/** @param known has their subjects */
+	/** @param known has their subjects; may be far more than are gone */
 	private void removed(List<OutboxId> gone, List<OutboxRow> known, Predicate<OutboxRow> unsent) {
-		Map<OutboxId, OutboxRow> byId = known.stream().collect(Collectors.toMap(row -> row.entry().id(), row -> row));
+		Set<OutboxId> ids = Set.copyOf(gone);
+		Map<OutboxId, OutboxRow> byId = known.stream().filter(row -> ids.contains(row.entry().id()))
+				.collect(Collectors.toMap(row -> row.entry().id(), row -> row));
 		removed.add(gone.stream().map(id -> Optional.ofNullable(byId.get(id)).map(row -> new RemovedMails.Mail(id, row.entry().subject(), unsent.test(row)))
 				.orElseGet(() -> new RemovedMails.Mail(id, "", false))).toList());
 		report.removed();

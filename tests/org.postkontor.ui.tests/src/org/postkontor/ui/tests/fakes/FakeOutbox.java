@@ -92,9 +92,13 @@ public final class FakeOutbox implements Outbox {
 
 	/** Many waiting mails at once. */
 	public void addMany(AccountId account, int count) {
+		addMany(account, MailState.QUEUED, count);
+	}
+
+	public void addMany(AccountId account, MailState state, int count) {
 		for (int i = 0; i < count; i++) {
 			OutboxId id = nextId();
-			entries.put(id, Samples.outboxEntry(id, account, MailState.QUEUED, "Serienbrief " + i, Optional.empty()));
+			entries.put(id, Samples.outboxEntry(id, account, state, "Serienbrief " + i, Optional.empty()));
 		}
 		listeners.fire();
 	}
@@ -269,7 +273,8 @@ public final class FakeOutbox implements Outbox {
 	public List<OutboxId> removeSent() {
 		List<OutboxId> sent = entries.values().stream().filter(entry -> entry.state() == MailState.FILED && entry.problem().isEmpty())
 				.map(OutboxEntry::id).toList();
-		sent.forEach(this::remove);
+		sent.forEach(id -> removed.put(id, entries.remove(id)));
+		listeners.fire();
 		return sent;
 	}
 
